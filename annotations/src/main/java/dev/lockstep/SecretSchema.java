@@ -37,6 +37,9 @@ public @interface SecretSchema {
    */
   String value() default "";
 
+  /** Whether a secret needs at least one key, although every key by itself is optional. */
+  boolean atLeastOne() default false;
+
   /** One or two sentences for whoever has to fill in the secret. */
   String description() default "";
 }
