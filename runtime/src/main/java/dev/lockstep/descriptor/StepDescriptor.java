@@ -73,4 +73,16 @@ public record StepDescriptor(
     names.addAll(environment);
     return names;
   }
+
+  /** Whether the step cannot run without a secret. */
+  public boolean requires(String secret) {
+    for (InputDescriptor input : inputs) {
+      if (input instanceof InputDescriptor.SecretInput taken
+          && taken.secret().equals(secret)
+          && !taken.optional()) {
+        return true;
+      }
+    }
+    return environment.contains(secret);
+  }
 }
