@@ -6,6 +6,7 @@ import dev.lockstep.metadata.RunEvent;
 import dev.lockstep.metadata.RunJournal;
 import dev.lockstep.metadata.RunRecord;
 import dev.lockstep.metadata.RunStatus;
+import dev.lockstep.metadata.ThisHost;
 import dev.lockstep.redact.Redactor;
 import dev.lockstep.run.console.RunnerMain;
 import dev.lockstep.secret.Secret;
@@ -64,7 +65,7 @@ public final class Lockstep {
     Map<String, Secret> pinned = pinned(descriptor, preflight);
     Instant now = Instant.now();
     String id = RunId.next(now);
-    String host = HostName.of(options.environment());
+    String host = ThisHost.name();
     try (RunJournal journal = stack.metadataStore().create(id)) {
       RunSession session = session(id, parameters, journal, pinned);
       List<RunEvent> first = new ArrayList<>();

@@ -1,10 +1,10 @@
 package dev.lockstep.run;
 
+import dev.lockstep.embedded.EmbeddedFlavors;
 import dev.lockstep.home.LockstepHome;
 import dev.lockstep.stack.ActiveStack;
 import dev.lockstep.stack.Configuration;
 import dev.lockstep.stack.ConfigurationFile;
-import dev.lockstep.stack.Flavors;
 import dev.lockstep.stack.OpenStack;
 
 /** Opens the stack that a run uses. */
@@ -23,6 +23,6 @@ public final class Stacks {
         ActiveStack.resolve(
             options.stack(), options.environment(), options.workingFolder(), configuration);
     return OpenStack.of(
-        active.stack(), configuration, new Flavors(), home, options.environment());
+        active.stack(), configuration, EmbeddedFlavors.all(), home, options.environment());
   }
 }

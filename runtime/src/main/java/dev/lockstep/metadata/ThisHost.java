@@ -1,23 +1,23 @@
-package dev.lockstep.run;
+package dev.lockstep.metadata;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** The name of this machine, without asking the network for it. */
-public final class HostName {
+public final class ThisHost {
   private static final Path LINUX = Path.of("/proc/sys/kernel/hostname");
 
-  private HostName() {}
+  private ThisHost() {}
 
   /** The name as the kernel or the environment tells it, else an empty text. */
-  public static String of(Map<String, String> environment) {
+  public static String name() {
     try {
       return Files.readString(LINUX).strip();
     } catch (IOException e) {
-      String name = environment.getOrDefault("HOSTNAME", "");
-      return name.isEmpty() ? environment.getOrDefault("COMPUTERNAME", "") : name;
+      String name = System.getenv("HOSTNAME");
+      String windows = System.getenv("COMPUTERNAME");
+      return name != null ? name : windows != null ? windows : "";
     }
   }
 }
