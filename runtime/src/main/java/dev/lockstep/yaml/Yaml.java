@@ -52,7 +52,7 @@ public final class Yaml {
       if (current.containsKey(key)) {
         throw duplicate(key, lines.number());
       }
-      YamlScalar value = lines.value();
+      YamlNode value = lines.value();
       if (value != null) {
         current.put(key, value);
       } else {

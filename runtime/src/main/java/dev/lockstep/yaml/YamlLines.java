@@ -16,6 +16,7 @@ public final class YamlLines {
   private static final int INDENT = 2;
 
   private final String text;
+  private final boolean written;
   private int position;
   private int number;
   private boolean canonical = true;
@@ -28,9 +29,23 @@ public final class YamlLines {
   private int valueStart;
   private boolean open = true;
 
-  /** Starts before the first line. */
+  /** Starts before the first line of any text. */
   public YamlLines(String text) {
+    this(text, false);
+  }
+
+  private YamlLines(String text, boolean written) {
     this.text = text;
+    this.written = written;
+  }
+
+  /**
+   * Starts before the first line of a text that {@link Yaml#canonical} made: what stands behind a
+   * key is then known to be complete, so that values which need the library to be read (escapes,
+   * sequences) do not end the walk.
+   */
+  public static YamlLines ofWritten(String text) {
+    return new YamlLines(text, true);
   }
 
   /** Steps to the next line that holds a key; false at the end or when the form is not met. */
@@ -71,8 +86,8 @@ public final class YamlLines {
     }
     if (text.charAt(at) == '"') {
       keyStart = at + 1;
-      keyEnd = text.indexOf('"', keyStart);
-      if (keyEnd < 0 || keyEnd >= end || !simple(keyStart, keyEnd)) {
+      keyEnd = closingQuote(keyStart);
+      if (keyEnd < 0 || keyEnd >= end || (!written && !simple(keyStart, keyEnd))) {
         return false;
       }
       at = keyEnd + 1;
@@ -93,7 +108,7 @@ public final class YamlLines {
     depth = newDepth;
     open = at == end;
     valueStart = at + 1;
-    return open || (text.charAt(at) == ' ' && isScalar(valueStart));
+    return open || (text.charAt(at) == ' ' && (written || isScalar(valueStart)));
   }
 
   private boolean isScalar(int from) {
@@ -117,6 +132,22 @@ public final class YamlLines {
       }
     }
     return true;
+  }
+
+  private int closingQuote(int from) {
+    int close = text.indexOf('"', from);
+    while (written && close > 0 && text.charAt(close - 1) == '\\') {
+      // An even number of backslashes escapes itself and not the quote.
+      int slashes = 1;
+      while (text.charAt(close - 1 - slashes) == '\\') {
+        slashes++;
+      }
+      if (slashes % 2 == 0) {
+        break;
+      }
+      close = text.indexOf('"', close + 1);
+    }
+    return close;
   }
 
   /** Whether a quoted text stands for itself: printable ASCII without escapes. */
@@ -173,10 +204,13 @@ public final class YamlLines {
     return keyEnd - keyStart == key.length() && text.startsWith(key, keyStart);
   }
 
-  /** The scalar on the key's line, or null when a mapping follows on the next lines. */
-  public @Nullable YamlScalar value() {
+  /** What stands on the key's line, or null when a mapping follows on the next lines. */
+  public @Nullable YamlNode value() {
     if (open) {
       return null;
+    }
+    if (written && !isScalar(valueStart)) {
+      return Yaml.read("v: " + text.substring(valueStart, end)).entries().get("v");
     }
     return text.charAt(valueStart) == '"'
         ? new YamlScalar(text.substring(valueStart + 1, end - 1), false, number)
