@@ -1,5 +1,6 @@
 package dev.lockstep.metadata;
 
+import dev.lockstep.home.HomeException;
 import org.jspecify.annotations.Nullable;
 
 /** The metadata store cannot be read or written. */
@@ -8,5 +9,10 @@ public final class MetadataException extends RuntimeException {
 
   public MetadataException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /** A failure of the disk, with what its own message says. */
+  public static MetadataException of(HomeException failure) {
+    return new MetadataException(String.valueOf(failure.getMessage()), failure);
   }
 }

@@ -25,7 +25,8 @@ public record RunSummary(
     int steps,
     int succeeded) {
 
-  static RunSummary of(RunRecord run) {
+  /** The line for a run. */
+  public static RunSummary of(RunRecord run) {
     int succeeded = 0;
     for (RunRecord.StepRecord step : run.steps().values()) {
       if (step.status() == StepStatus.SUCCEEDED) {

@@ -113,17 +113,21 @@ final class AttemptCall implements StepCall {
   public <T> void output(String name, @Nullable T value, Type type, Materializer<T> materializer) {
     if (value == null) {
       throw new StepException(
-          "It returned null" + (name.contains(".") ? " in '" + name + "'" : "")
+          "It returned null"
+              + (name.contains(".") ? " in '" + name + "'" : "")
               + ". Fix: return a value, or declare the method void.",
           null);
     }
     // Attempts never share a file, so that one that was given up cannot spoil a later one's.
     String path =
-        pipeline + "/" + assignment.run() + "/" + name
+        pipeline
+            + "/"
+            + assignment.run()
+            + "/"
+            + name
             + (assignment.attempt() == 1 ? "" : "/attempt-" + assignment.attempt());
     try {
-      ArtifactRecorder recorder =
-          new ArtifactRecorder(store.get(), path, materializer.inline());
+      ArtifactRecorder recorder = new ArtifactRecorder(store.get(), path, materializer.inline());
       materializer.write(value, boxed(type), recorder);
       outputs.add(recorder.artifact(name));
     } catch (IOException e) {

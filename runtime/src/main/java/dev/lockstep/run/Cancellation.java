@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A wish to stop a run: steps under way are interrupted, no other one starts, and the run is recorded
- * as interrupted. May come before the run has begun.
+ * A wish to stop a run: steps under way are interrupted, no other one starts, and the run is
+ * recorded as interrupted. May come before the run has begun.
  */
 public final class Cancellation {
   private final List<Runnable> actions = new ArrayList<>();

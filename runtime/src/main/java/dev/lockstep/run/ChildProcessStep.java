@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Executes attempts in JVMs of their own. The worker is the generated runner, started with {@link
- * Worker#OPTION}; it gets its assignment on standard input, reads the secrets that the step takes as
- * parameters by itself, and answers in a file. Secrets that the step receives as environment must be
- * there before a JVM starts, so they are read here, right before it does.
+ * Worker#OPTION}; it gets its assignment on standard input, reads the secrets that the step takes
+ * as parameters by itself, and answers in a file. Secrets that the step receives as environment
+ * must be there before a JVM starts, so they are read here, right before it does.
  */
 final class ChildProcessStep {
   /** How long a worker that was asked to end may take before it is killed. */
@@ -61,8 +61,7 @@ final class ChildProcessStep {
       StepDescriptor step = pipeline.descriptor().step(assignment.step()).orElseThrow();
       Map<String, Secret> delivered = secrets.fetch(step, step.environment());
       versions = SecretSource.versions(delivered.values());
-      StepEnvironment environment =
-          StepEnvironment.of(pipeline.descriptor(), step, delivered);
+      StepEnvironment environment = StepEnvironment.of(pipeline.descriptor(), step, delivered);
       Path answer = folder.create().resolve("answer.jsonl");
       Process process = start(assignment, environment, secrets.pinnedVersions(step), answer);
       int exit = await(process);
@@ -94,6 +93,7 @@ final class ChildProcessStep {
     Process process = builder.start();
     Map<String, @Nullable Object> message = new LinkedHashMap<>(assignment.toMap());
     message.put("stack", stack);
+    message.put("variables", List.copyOf(environment.keySet()));
     message.put("pinnedVersions", pinnedVersions);
     message.put("answer", answer.toString());
     try (OutputStream in = process.getOutputStream()) {

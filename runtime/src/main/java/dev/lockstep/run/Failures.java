@@ -45,8 +45,7 @@ final class Failures {
     return trace.toString().stripTrailing();
   }
 
-  private static void appendFrames(
-      StackTraceElement[] frames, String runner, StringBuilder trace) {
+  private static void appendFrames(StackTraceElement[] frames, String runner, StringBuilder trace) {
     int count = 0;
     for (StackTraceElement frame : frames) {
       if (frame.getClassName().equals(runner)) {

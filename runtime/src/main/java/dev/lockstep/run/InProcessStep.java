@@ -10,6 +10,7 @@ import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.stack.OpenStack;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Executes attempts in this process: fetches the step's secrets, calls its method, stores. */
 final class InProcessStep {
@@ -23,6 +24,7 @@ final class InProcessStep {
   private final SecretSource secrets;
   private final Redactor redactor;
   private final Map<String, String> environment;
+  private final @Nullable StepEnvironment delivered;
   private final Materializers materializers;
   private final LogSink logs;
 
@@ -30,6 +32,8 @@ final class InProcessStep {
    * Creates an executor.
    *
    * @param environment this process's environment
+   * @param delivered the part of it that is the step's secrets, when whoever started this process
+   *     read them; null when they are read here
    */
   InProcessStep(
       CompiledPipeline pipeline,
@@ -37,12 +41,14 @@ final class InProcessStep {
       SecretSource secrets,
       Redactor redactor,
       Map<String, String> environment,
+      @Nullable StepEnvironment delivered,
       LogSink logs) {
     this.pipeline = pipeline;
     this.stack = stack;
     this.secrets = secrets;
     this.redactor = redactor;
     this.environment = environment;
+    this.delivered = delivered;
     this.materializers = new Materializers(pipeline.runner().getClassLoader());
     this.logs = logs;
   }
@@ -53,13 +59,14 @@ final class InProcessStep {
     Map<String, String> versions = Map.of();
     try (AttemptFolder folder = new AttemptFolder()) {
       StepDescriptor step = descriptor.step(assignment.step()).orElseThrow();
-      Map<String, Secret> fetched = secrets.fetch(step);
+      Map<String, Secret> fetched =
+          secrets.fetch(step, delivered == null ? step.secrets() : step.parameterSecrets());
       versions = SecretSource.versions(fetched.values());
       AttemptContext context =
           new AttemptContext(
               descriptor.name(),
               assignment,
-              StepEnvironment.of(descriptor, step, fetched),
+              delivered == null ? StepEnvironment.of(descriptor, step, fetched) : delivered,
               environment,
               folder,
               new StepLogger(

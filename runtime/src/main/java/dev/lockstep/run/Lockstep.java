@@ -37,8 +37,8 @@ public final class Lockstep {
   }
 
   /**
-   * Runs a pipeline and waits for its end. A failed step is not an exception: the returned run tells
-   * it.
+   * Runs a pipeline and waits for its end. A failed step is not an exception: the returned run
+   * tells it.
    *
    * @throws UsageException when a parameter is unknown, missing or unreadable
    * @throws dev.lockstep.stack.StackException when the stack is missing or misconfigured
@@ -62,6 +62,9 @@ public final class Lockstep {
       throw new PreflightException(descriptor.name(), stack.name(), preflight);
     }
     SecretSource.mask(descriptor, preflight.secrets().values(), redactor);
+    stack.artifactStore();
+    stack.orchestrator();
+    redactor.add(stack.referencedValues());
     Map<String, Secret> pinned = pinned(descriptor, preflight);
     Instant now = Instant.now();
     String id = RunId.next(now);
@@ -98,7 +101,8 @@ public final class Lockstep {
       Map<String, String> parameters,
       RunJournal journal,
       @Nullable Map<String, Secret> pinned) {
-    SecretSource secrets = new SecretSource(pipeline.descriptor(), stack, redactor, pinned, Map.of());
+    SecretSource secrets =
+        new SecretSource(pipeline.descriptor(), stack, redactor, pinned, Map.of());
     return new RunSession(
         id,
         pipeline,
@@ -109,7 +113,7 @@ public final class Lockstep {
         logs ->
             new RunSession.Executors(
                 new InProcessStep(
-                    pipeline, stack, secrets, redactor, options.environment(), logs),
+                    pipeline, stack, secrets, redactor, options.environment(), null, logs),
                 new ChildProcessStep(pipeline, options, stack.name(), secrets, redactor, logs)));
   }
 

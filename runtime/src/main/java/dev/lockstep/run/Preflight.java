@@ -86,10 +86,7 @@ public final class Preflight {
         problems.add(
             new PreflightReport.Problem(
                 "Secret '" + name + "'" + of(type) + " is missing; " + users(name) + ".",
-                "lockstep secret register "
-                    + name
-                    + (type == null ? "" : " -s " + type)
-                    + " -i"));
+                "lockstep secret register " + name + (type == null ? "" : " -s " + type) + " -i"));
       }
     } else if (level == PreflightLevel.KEYS && type != null) {
       for (String problem :
@@ -132,8 +129,9 @@ public final class Preflight {
     boolean all = steps.size() > 1 && steps.size() == pipeline.steps().size();
     return all
         ? "every step needs it"
-        : (steps.size() == 1 ? "step " + quoted(steps) + " needs it" : "steps " + quoted(steps)
-            + " need it");
+        : (steps.size() == 1
+            ? "step " + quoted(steps) + " needs it"
+            : "steps " + quoted(steps) + " need it");
   }
 
   private static String of(@Nullable String type) {

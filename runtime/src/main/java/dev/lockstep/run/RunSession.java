@@ -94,7 +94,6 @@ final class RunSession implements RunExecution {
 
   private void log(String step, int attempt, String level, String message) {
     record(
-        List.of(
-            new RunEvent.StepLogged(java.time.Instant.now(), step, attempt, level, message)));
+        List.of(new RunEvent.StepLogged(java.time.Instant.now(), step, attempt, level, message)));
   }
 }

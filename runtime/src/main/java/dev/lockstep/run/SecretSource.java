@@ -1,8 +1,8 @@
 package dev.lockstep.run;
 
 import dev.lockstep.descriptor.PipelineDescriptor;
-import dev.lockstep.descriptor.StepDescriptor;
 import dev.lockstep.descriptor.SecretDescriptor;
+import dev.lockstep.descriptor.StepDescriptor;
 import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.SchemaKey;
 import dev.lockstep.secret.Secret;
@@ -51,12 +51,7 @@ final class SecretSource {
     this.expectedVersions = expectedVersions;
   }
 
-  /** The secrets of one step and of no other, in one round trip. */
-  Map<String, Secret> fetch(StepDescriptor step) {
-    return fetch(step, step.secrets());
-  }
-
-  /** Some of the secrets of one step. */
+  /** Secrets of one step and of no other, in one round trip. */
   Map<String, Secret> fetch(StepDescriptor step, Collection<String> names) {
     if (names.isEmpty()) {
       return Map.of();

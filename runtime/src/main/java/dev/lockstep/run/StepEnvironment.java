@@ -101,6 +101,15 @@ final class StepEnvironment extends AbstractMap<String, String> {
     return new StepEnvironment(variables);
   }
 
+  /** The variables that are in this process's environment already. */
+  static StepEnvironment delivered(List<String> names, Map<String, String> processEnvironment) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (String name : names) {
+      variables.put(name, processEnvironment.getOrDefault(name, ""));
+    }
+    return new StepEnvironment(variables);
+  }
+
   /** Why no environment can be made for a step, one sentence each, keys named, values never. */
   static List<String> problems(
       PipelineDescriptor pipeline, StepDescriptor step, Map<String, Secret> secrets) {
@@ -118,12 +127,22 @@ final class StepEnvironment extends AbstractMap<String, String> {
         String earlier = owners.putIfAbsent(variable, owner);
         if (earlier != null) {
           problems.add(
-              owner + " and " + earlier + " both become the variable " + variable
-                  + " of step '" + step.name() + "'");
+              owner
+                  + " and "
+                  + earlier
+                  + " both become the variable "
+                  + variable
+                  + " of step '"
+                  + step.name()
+                  + "'");
         }
         if (isDangerous(variable)) {
           problems.add(
-              owner + " would set the variable " + variable + " of step '" + step.name()
+              owner
+                  + " would set the variable "
+                  + variable
+                  + " of step '"
+                  + step.name()
                   + "', which changes how programs start");
         }
         if (entry.getValue().reveal().indexOf('\0') >= 0) {

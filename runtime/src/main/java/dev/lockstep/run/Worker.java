@@ -7,6 +7,7 @@ import dev.lockstep.metadata.Failure;
 import dev.lockstep.orchestrator.StepAssignment;
 import dev.lockstep.orchestrator.StepResult;
 import dev.lockstep.redact.Redactor;
+import dev.lockstep.secret.SecretValue;
 import dev.lockstep.stack.OpenStack;
 import java.io.IOException;
 import java.io.Writer;
@@ -31,14 +32,16 @@ public final class Worker {
    *
    * @return the process's exit code: 0 when an answer was written, whatever it says
    */
-  public static int run(CompiledPipeline pipeline, RunOptions base)
-      throws IOException {
+  public static int run(CompiledPipeline pipeline, RunOptions base) throws IOException {
     Redactor redactor = base.redactor();
     JsonObject message = Json.readObject(System.in);
     StepAssignment assignment = StepAssignment.of(message);
     Map<String, String> pinnedVersions = new LinkedHashMap<>();
     JsonObject pinned = message.object("pinnedVersions");
     pinned.fields().keySet().forEach(name -> pinnedVersions.put(name, pinned.string(name)));
+    StepEnvironment delivered =
+        StepEnvironment.delivered(message.strings("variables"), base.environment());
+    redactor.add(delivered.values().stream().map(SecretValue::of).toList());
     RunOptions options =
         RunOptions.builder()
             .home(base.home())
@@ -56,6 +59,7 @@ public final class Worker {
                   secrets,
                   redactor,
                   options.environment(),
+                  delivered,
                   (step, attempt, level, text) -> answer.log(level, text))
               .execute(assignment);
       System.out.flush();

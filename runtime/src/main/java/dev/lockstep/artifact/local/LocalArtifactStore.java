@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class LocalArtifactStore implements ArtifactStore {
   @Override
   public OutputStream create(String path) throws IOException {
     Path target = resolve(path);
-    Path folder = target.getParent();
+    Path folder = Objects.requireNonNull(target.getParent(), "every file lies below the root");
     // Another process may write to the same folder: its number keeps the parts apart.
     Path part =
         folder.resolve(
@@ -89,7 +90,9 @@ public final class LocalArtifactStore implements ArtifactStore {
     return resolved;
   }
 
-  /** The message of a {@link HomeException} says how to mend it; artifacts fail with IOException. */
+  /**
+   * The message of a {@link HomeException} says how to mend it; artifacts fail with IOException.
+   */
   private static IOException failure(String failed, Path path, IOException e) {
     return new IOException(HomeException.cannot(failed, path, e).getMessage(), e);
   }

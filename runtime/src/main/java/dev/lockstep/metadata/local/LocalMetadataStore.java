@@ -148,6 +148,6 @@ public final class LocalMetadataStore implements MetadataStore {
   }
 
   private static MetadataException cannot(String failed, Path path, IOException e) {
-    return new MetadataException(HomeException.cannot(failed, path, e).getMessage(), e);
+    return MetadataException.of(HomeException.cannot(failed, path, e));
   }
 }

@@ -42,9 +42,7 @@ public final class LocalMetadataStoreFlavor implements ComponentFlavor<MetadataS
   public MetadataStore create(ComponentContext context) {
     Options options = Options.of(this, context);
     Path folder =
-        options
-            .path("path")
-            .orElse(context.home().runsFolder().resolve(context.component()));
+        options.path("path").orElse(context.home().runsFolder().resolve(context.component()));
     return new LocalMetadataStore(folder, options.text("durability").equals("disk"));
   }
 }

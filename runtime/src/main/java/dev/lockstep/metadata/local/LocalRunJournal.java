@@ -42,7 +42,7 @@ final class LocalRunJournal implements RunJournal {
       }
     } catch (IOException e) {
       broken = true;
-      throw new MetadataException(HomeException.cannot("write", file, e).getMessage(), e);
+      throw MetadataException.of(HomeException.cannot("write", file, e));
     }
   }
 
@@ -52,7 +52,7 @@ final class LocalRunJournal implements RunJournal {
     try {
       out.close();
     } catch (IOException e) {
-      throw new MetadataException(HomeException.cannot("close", file, e).getMessage(), e);
+      throw MetadataException.of(HomeException.cannot("close", file, e));
     }
   }
 }

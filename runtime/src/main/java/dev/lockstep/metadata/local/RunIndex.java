@@ -19,8 +19,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line per finished run. It may lag behind, be damaged or be deleted: what it does not tell is read
- * from the journals again, and a line counts only while the journal has the size that it names.
+ * A line per finished run. It may lag behind, be damaged or be deleted: what it does not tell is
+ * read from the journals again, and a line counts only while the journal has the size that it
+ * names.
  */
 final class RunIndex {
   private final Path file;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object per event on standard output, then a summary. */
@@ -27,7 +28,7 @@ final class JsonProgress implements Progress {
   }
 
   @Override
-  public void finish(RunRecord run, PipelineDescriptor pipeline) {
+  public void finish(RunRecord run, PipelineDescriptor pipeline, UnaryOperator<String> locations) {
     Map<String, String> steps = new LinkedHashMap<>();
     run.steps().forEach((name, step) -> steps.put(name, step.status().label()));
     List<Object> results = new ArrayList<>();

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would run: steps, order, secrets and keys per step, calls to the secrets manager. Made of the
- * descriptor alone; nothing is executed and nothing is asked.
+ * What would run: steps, order, secrets and keys per step, calls to the secrets manager. Made of
+ * the descriptor alone; nothing is executed and nothing is asked.
  */
 public final class PlanReport {
   private PlanReport() {}
@@ -84,19 +84,25 @@ public final class PlanReport {
 
   private static List<String> keys(PipelineDescriptor pipeline, String secret, boolean variables) {
     List<String> keys = new ArrayList<>();
-    for (SchemaKey key :
-        pipeline.secret(secret).map(SecretDescriptor::keys).orElse(List.of())) {
+    for (SchemaKey key : pipeline.secret(secret).map(SecretDescriptor::keys).orElse(List.of())) {
       keys.add((variables ? key.env() : key.name()) + (key.required() ? "" : "?"));
     }
     return keys;
   }
 
-  /** One for the check before the first step, one for each step that needs secrets. */
+  /**
+   * One for the check before the first step, one for each step that needs secrets; a step in a
+   * process of its own reads those that come as parameters there, apart from its environment.
+   */
   private static int calls(PipelineDescriptor pipeline) {
-    int steps = 0;
+    int calls = 0;
     for (StepDescriptor step : pipeline.steps()) {
-      steps += step.secrets().isEmpty() ? 0 : 1;
+      boolean apart =
+          step.isolation().equals("PROCESS")
+              && !step.environment().isEmpty()
+              && !step.parameterSecrets().isEmpty();
+      calls += step.secrets().isEmpty() ? 0 : apart ? 2 : 1;
     }
-    return steps == 0 ? 0 : 1 + (pipeline.rotation().equals("PINNED") ? 0 : steps);
+    return calls == 0 ? 0 : 1 + (pipeline.rotation().equals("PINNED") ? 0 : calls);
   }
 }

@@ -125,6 +125,7 @@ final class ProcessOutput {
     }
   }
 
+  @SuppressWarnings("SystemConsoleNull") // With the property it is null where there is no terminal.
   private static boolean isTerminal() {
     if (System.getProperty("jdk.console") == null) {
       // From JDK 22 on, asking for the console would load a line editor and say yes to a pipe.

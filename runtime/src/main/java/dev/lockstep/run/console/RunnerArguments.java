@@ -132,8 +132,13 @@ record RunnerArguments(
       List<String> known = new ArrayList<>(OPTIONS);
       pipeline.parameters().forEach(parameter -> known.add("--" + parameter.name()));
       throw new UsageException(
-          "Unknown option " + option + "." + Suggestion.didYouMean(option, known)
-              + " --help lists the options of pipeline '" + pipeline.name() + "'.");
+          "Unknown option "
+              + option
+              + "."
+              + Suggestion.didYouMean(option, known)
+              + " --help lists the options of pipeline '"
+              + pipeline.name()
+              + "'.");
     }
 
     private static boolean isFlag(ParameterDescriptor parameter) {

@@ -88,7 +88,8 @@ public final class RunnerMain {
     }
   }
 
-  private int check(PipelineDescriptor descriptor, RunnerArguments arguments, ProcessOutput output) {
+  private int check(
+      PipelineDescriptor descriptor, RunnerArguments arguments, ProcessOutput output) {
     RunOptions options = options(arguments).build();
     try (OpenStack stack = Stacks.open(options)) {
       PreflightReport report = Preflight.check(descriptor, stack, options.preflight());
@@ -100,8 +101,11 @@ public final class RunnerMain {
       if (report.problems().isEmpty()) {
         return ExitCode.SUCCESS;
       }
-      output.error(new PreflightException(descriptor.name(), stack.name(), report).getMessage());
-      return ExitCode.PREFLIGHT;
+      return fail(
+          output,
+          new PreflightException(descriptor.name(), stack.name(), report),
+          ExitCode.PREFLIGHT,
+          arguments.debug());
     }
   }
 
@@ -123,8 +127,9 @@ public final class RunnerMain {
     Runtime.getRuntime().addShutdownHook(hook);
     RunRecord run;
     try {
-      run = Lockstep.run(pipeline, options(arguments).listener(progress).build());
-      progress.finish(run, pipeline.descriptor());
+      RunOptions options = options(arguments).listener(progress).build();
+      run = Lockstep.run(pipeline, options);
+      progress.finish(run, pipeline.descriptor(), path -> location(options, path));
     } catch (PreflightException e) {
       progress.preflightFailed(e.report());
       throw e;
@@ -137,6 +142,12 @@ public final class RunnerMain {
       case INTERRUPTED -> ExitCode.INTERRUPTED;
       default -> ExitCode.STEP_FAILED;
     };
+  }
+
+  private static String location(RunOptions options, String path) {
+    try (OpenStack stack = Stacks.open(options)) {
+      return stack.artifactStore().location(path);
+    }
   }
 
   private int work(ProcessOutput output) throws IOException {

@@ -27,7 +27,6 @@ final class TextProgress implements Progress {
   private final int nameWidth;
   private final Map<String, Long> running = new LinkedHashMap<>();
   private final @Nullable Thread clock;
-  private UnaryOperator<String> locations = path -> path;
 
   TextProgress(ProcessOutput output, PipelineDescriptor pipeline) {
     this.output = output;
@@ -39,16 +38,16 @@ final class TextProgress implements Progress {
     this.clock = output.terminal() ? startClock() : null;
   }
 
-  /** Tells how a path in the artifact store is shown. */
-  void locations(UnaryOperator<String> locations) {
-    this.locations = locations;
-  }
-
   @Override
   public void on(RunEvent event) {
     if (event instanceof RunEvent.RunStarted start) {
       output.print(
-          "Run " + start.run() + " of '" + start.pipeline() + "' on stack '" + start.stack()
+          "Run "
+              + start.run()
+              + " of '"
+              + start.pipeline()
+              + "' on stack '"
+              + start.stack()
               + "'\n");
     } else if (event instanceof RunEvent.StepStarted start) {
       show(start.step(), System.nanoTime());
@@ -77,7 +76,7 @@ final class TextProgress implements Progress {
   }
 
   @Override
-  public void finish(RunRecord run, PipelineDescriptor pipeline) {
+  public void finish(RunRecord run, PipelineDescriptor pipeline, UnaryOperator<String> locations) {
     List<Artifact> results = Results.of(run, pipeline);
     StringBuilder text = new StringBuilder();
     for (RunRecord.StepRecord step : run.steps().values()) {
@@ -89,7 +88,7 @@ final class TextProgress implements Progress {
     }
     if (!results.isEmpty()) {
       text.append("\nResults\n");
-      results.forEach(result -> append(text, result));
+      results.forEach(result -> append(text, result, locations));
     }
     text.append(results.isEmpty() && text.isEmpty() ? "" : "\n");
     text.append("Run ").append(run.id()).append(' ').append(run.status().label()).append(": ");
@@ -114,7 +113,7 @@ final class TextProgress implements Progress {
     output.live(List.of());
   }
 
-  private void append(StringBuilder text, Artifact result) {
+  private static void append(StringBuilder text, Artifact result, UnaryOperator<String> locations) {
     for (ArtifactFile file : result.files()) {
       text.append("  ").append(result.output());
       byte[] content = file.content();
@@ -131,8 +130,8 @@ final class TextProgress implements Progress {
 
   private void line(String step, String what) {
     String name = step.length() >= nameWidth ? step : step + " ".repeat(nameWidth - step.length());
-    output.print("  " + name + "  " + what.replace("\n", "\n  " + " ".repeat(nameWidth) + "  ")
-        + "\n");
+    output.print(
+        "  " + name + "  " + what.replace("\n", "\n  " + " ".repeat(nameWidth) + "  ") + "\n");
   }
 
   private static String reason(Failure failure) {

@@ -1,6 +1,6 @@
 /**
- * The command line of generated runners: options, progress, plain lines and JSON. Internal; programs
- * use {@link dev.lockstep.run.Lockstep}.
+ * The command line of generated runners: options, progress, plain lines and JSON. Internal;
+ * programs use {@link dev.lockstep.run.Lockstep}.
  */
 @NullMarked
 package dev.lockstep.run.console;
