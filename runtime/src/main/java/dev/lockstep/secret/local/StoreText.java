@@ -116,8 +116,7 @@ final class StoreText {
           secretsEnd = lines.start();
         }
         if (!fields.add(lines.key())) {
-          throw new YamlFormatException(
-              "the field '" + lines.key() + "' is there twice", lines.number());
+          throw Yaml.duplicate(lines.key(), lines.number());
         }
         inSecrets = lines.keyIs(SECRETS);
         if (inSecrets) {
