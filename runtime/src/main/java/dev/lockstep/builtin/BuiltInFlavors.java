@@ -1,0 +1,42 @@
+package dev.lockstep.builtin;
+
+import dev.lockstep.artifact.local.LocalArtifactStoreFlavor;
+import dev.lockstep.metadata.local.LocalMetadataStoreFlavor;
+import dev.lockstep.orchestrator.local.LocalOrchestratorFlavor;
+import dev.lockstep.secret.local.LocalSecretsFlavor;
+import dev.lockstep.stack.ComponentFlavor;
+import dev.lockstep.stack.ComponentType;
+import dev.lockstep.stack.Flavors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The flavors of the runtime itself; a flavor's class is loaded when it is asked for. */
+public final class BuiltInFlavors implements Flavors.BuiltIn {
+  private static final String LOCAL = "local";
+
+  /** These flavors and those that the class path has. */
+  public static Flavors flavors() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return new Flavors(
+        new BuiltInFlavors(), loader == null ? BuiltInFlavors.class.getClassLoader() : loader);
+  }
+
+  @Override
+  public @Nullable ComponentFlavor<?> find(ComponentType type, String name) {
+    return name.equals(LOCAL) ? local(type) : null;
+  }
+
+  @Override
+  public List<ComponentFlavor<?>> all(ComponentType type) {
+    return List.of(local(type));
+  }
+
+  private static ComponentFlavor<?> local(ComponentType type) {
+    return switch (type) {
+      case ORCHESTRATOR -> new LocalOrchestratorFlavor();
+      case ARTIFACT_STORE -> new LocalArtifactStoreFlavor();
+      case METADATA_STORE -> new LocalMetadataStoreFlavor();
+      case SECRETS_MANAGER -> new LocalSecretsFlavor();
+    };
+  }
+}

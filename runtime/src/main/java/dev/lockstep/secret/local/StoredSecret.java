@@ -1,0 +1,198 @@
+package dev.lockstep.secret.local;
+
+import dev.lockstep.secret.InvalidSecretException;
+import dev.lockstep.secret.MalformedSecretException;
+import dev.lockstep.secret.Secret;
+import dev.lockstep.secret.SecretNames;
+import dev.lockstep.secret.SecretValue;
+import dev.lockstep.yaml.YamlFormatException;
+import dev.lockstep.yaml.YamlMapping;
+import dev.lockstep.yaml.YamlNode;
+import dev.lockstep.yaml.YamlScalar;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A secret as it stands in the store, its values still encoded.
+ *
+ * @param type the schema type
+ * @param version how often it was written
+ * @param values the encoded values by their keys
+ * @param fields all fields, those that this version does not know included
+ */
+record StoredSecret(
+    String type, long version, Map<String, YamlNode> values, Map<String, YamlNode> fields) {
+  /** The largest secret, the bytes of its keys and values together. */
+  static final int LARGEST = 1 << 20;
+
+  private static final String TYPE = "type";
+  private static final String VERSION = "version";
+  private static final String UPDATED = "updated";
+  private static final String VALUES = "values";
+
+  /** Refuses what the store cannot hold. */
+  static void check(Secret secret) {
+    SecretNames.check(secret.name());
+    if (secret.values().isEmpty()) {
+      throw new InvalidSecretException(
+          "The secret '" + secret.name() + "' has no keys. Fix: give it at least one, --KEY=VALUE");
+    }
+    long size = 0;
+    for (Map.Entry<String, SecretValue> entry : secret.values().entrySet()) {
+      SecretNames.checkKey(entry.getKey());
+      size += entry.getKey().length() + bytes(secret.name(), entry);
+    }
+    if (size > LARGEST) {
+      throw new InvalidSecretException(
+          "The secret '"
+              + secret.name()
+              + "' is too large: its keys and values have "
+              + size
+              + " bytes, and at most "
+              + LARGEST
+              + " are stored. Fix: keep large files elsewhere, and their key here.");
+    }
+  }
+
+  /** The length in UTF-8; a text that has no UTF-8 would not come back as it was. */
+  private static long bytes(String name, Map.Entry<String, SecretValue> entry) {
+    String text = entry.getValue().reveal();
+    long bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+        bytes += 4;
+      } else if (Character.isSurrogate(c)) {
+        throw new InvalidSecretException(
+            "The value of key '"
+                + entry.getKey()
+                + "' of secret '"
+                + name
+                + "' is not valid text (half of a surrogate pair). Fix: encode binary values as"
+                + " base64.");
+      } else {
+        bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+      }
+    }
+    return bytes;
+  }
+
+  /**
+   * The fields of a secret that is written.
+   *
+   * @param old what it replaces; fields that this version does not know are taken over
+   * @param stored the name in the store
+   */
+  static YamlMapping fields(
+      @Nullable StoredSecret old,
+      String stored,
+      Secret secret,
+      long version,
+      Instant now,
+      ValueCodec codec) {
+    Map<String, YamlNode> fields = new LinkedHashMap<>();
+    fields.put(TYPE, YamlScalar.of(secret.type()));
+    fields.put(VERSION, YamlScalar.of(version));
+    fields.put(UPDATED, YamlScalar.of(now.truncatedTo(ChronoUnit.SECONDS).toString()));
+    Map<String, YamlNode> values = new LinkedHashMap<>();
+    secret
+        .values()
+        .forEach(
+            (key, value) ->
+                values.put(
+                    key,
+                    YamlScalar.of(
+                        codec.encode(new ValueCodec.Place(stored, version, key), value.reveal()))));
+    fields.put(VALUES, YamlMapping.of(values));
+    if (old != null) {
+      old.fields().forEach(fields::putIfAbsent);
+    }
+    return YamlMapping.of(fields);
+  }
+
+  /**
+   * Reads a secret's fields, no value yet.
+   *
+   * @param name the name that callers know
+   * @param file the store, for messages
+   * @throws MalformedSecretException naming everything that is wrong
+   */
+  static StoredSecret read(String name, String file, StoreText store, int index) {
+    try {
+      YamlMapping fields = store.fields(index);
+      String type = fields.text(TYPE);
+      String version = fields.text(VERSION);
+      Map<String, YamlNode> values = fields.mapping(VALUES).entries();
+      List<String> problems = new ArrayList<>();
+      long number = number(version);
+      if (number < 1) {
+        problems.add("its version is no number");
+      }
+      if (values.isEmpty()) {
+        problems.add("it has no values");
+      }
+      for (Map.Entry<String, YamlNode> value : values.entrySet()) {
+        if (!SecretNames.isKey(value.getKey()) || !(value.getValue() instanceof YamlScalar)) {
+          problems.add("the value of key '" + value.getKey() + "' is no text under a valid key");
+        }
+      }
+      if (!problems.isEmpty()) {
+        throw malformed(name, file, problems);
+      }
+      return new StoredSecret(
+          type == null ? Secret.ARBITRARY : type, number, values, fields.entries());
+    } catch (YamlFormatException e) {
+      throw malformed(name, file, List.of(e.getMessage() == null ? "?" : e.getMessage()));
+    }
+  }
+
+  /** Decodes all values. */
+  Secret open(String stored, String name, String file, ValueCodec codec) {
+    Map<String, SecretValue> opened = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>();
+    for (Map.Entry<String, YamlNode> entry : values.entrySet()) {
+      String text = entry.getValue() instanceof YamlScalar scalar ? scalar.text() : "";
+      String value = codec.decode(new ValueCodec.Place(stored, version, entry.getKey()), text);
+      if (value == null) {
+        problems.add(
+            "the value of key '"
+                + entry.getKey()
+                + "' was damaged, changed by hand or moved from another place");
+      } else {
+        opened.put(entry.getKey(), SecretValue.of(value));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw malformed(name, file, problems);
+    }
+    return Secret.of(name, type, opened).withVersion(Long.toString(version));
+  }
+
+  private static long number(@Nullable String text) {
+    try {
+      return text == null ? 0 : Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static MalformedSecretException malformed(
+      String name, String file, List<String> problems) {
+    List<String> all = new ArrayList<>(problems);
+    all.add(
+        "it stands in "
+            + file
+            + "; restore that file from a backup, or replace the secret: lockstep secret delete "
+            + name
+            + " and register it again");
+    return new MalformedSecretException(name, all);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.lockstep.secret.local;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a value stands in the store. */
+interface ValueCodec {
+  /** The word for it in the store's header and in the component's configuration. */
+  String name();
+
+  /**
+   * A text by which another key is told from a damaged value, or null when there is no key.
+   *
+   * @see #isKeyOf
+   */
+  @Nullable String keyCheck();
+
+  /** Whether a store with this key check was written with the same key. */
+  boolean isKeyOf(@Nullable String keyCheck);
+
+  /** The value as it stands in the store, at one place only. */
+  String encode(Place place, String value);
+
+  /**
+   * The value that stands at a place, or null when that is none: damaged, moved from another place,
+   * or written with another key.
+   */
+  @Nullable String decode(Place place, String stored);
+
+  /**
+   * What a value is bound to.
+   *
+   * @param secret the secret's name in the store
+   * @param version the secret's version
+   * @param key the key in the secret
+   */
+  record Place(String secret, long version, String key) {}
+}

@@ -1,0 +1,31 @@
+package dev.lockstep.stack;
+
+import java.util.List;
+
+/**
+ * A kind of stack component: how components of it are configured and made. Flavors outside the
+ * runtime are found through {@link java.util.ServiceLoader}.
+ *
+ * @param <C> the component that it makes
+ */
+public interface ComponentFlavor<C extends AutoCloseable> {
+  /** What the component is. */
+  ComponentType type();
+
+  /** The flavor's name, unique among flavors of its type. */
+  String name();
+
+  /** One sentence for a list of flavors. */
+  String description();
+
+  /** The attributes that its components may have. */
+  List<FlavorOption> options();
+
+  /**
+   * Makes a component; connects to nothing yet. Read the attributes through {@link Options}, which
+   * refuses unknown and unreadable ones.
+   *
+   * @throws StackException when the configuration is wrong, naming every problem
+   */
+  C create(ComponentContext context);
+}

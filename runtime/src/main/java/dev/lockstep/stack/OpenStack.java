@@ -1,0 +1,247 @@
+package dev.lockstep.stack;
+
+import dev.lockstep.artifact.ArtifactStore;
+import dev.lockstep.home.LockstepHome;
+import dev.lockstep.metadata.MetadataStore;
+import dev.lockstep.orchestrator.Orchestrator;
+import dev.lockstep.secret.Secret;
+import dev.lockstep.secret.SecretNotFoundException;
+import dev.lockstep.secret.SecretValue;
+import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.text.Names;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stack in use: its components are made when they are first asked for, once each, and closed
+ * together. May be used by several threads.
+ */
+public final class OpenStack implements AutoCloseable {
+  private final Stack stack;
+  private final Configuration configuration;
+  private final Flavors flavors;
+  private final LockstepHome home;
+  private final Map<String, String> environment;
+  private final Map<ComponentType, AutoCloseable> components = new EnumMap<>(ComponentType.class);
+  private final List<AutoCloseable> opened = new ArrayList<>();
+  private final List<SecretValue> referencedValues = new ArrayList<>();
+  private boolean closed;
+
+  private OpenStack(
+      Stack stack,
+      Configuration configuration,
+      Flavors flavors,
+      LockstepHome home,
+      Map<String, String> environment) {
+    this.stack = stack;
+    this.configuration = configuration;
+    this.flavors = flavors;
+    this.home = home;
+    this.environment = environment;
+  }
+
+  /** Opens a stack; nothing is made or contacted yet. */
+  public static OpenStack of(
+      Stack stack,
+      Configuration configuration,
+      Flavors flavors,
+      LockstepHome home,
+      Map<String, String> environment) {
+    return new OpenStack(stack, configuration, flavors, home, environment);
+  }
+
+  /** The stack's name. */
+  public String name() {
+    return stack.name();
+  }
+
+  /** Which components it has. */
+  public Stack stack() {
+    return stack;
+  }
+
+  /** The secrets manager, if the stack has one. */
+  public Optional<SecretsManager> secretsManager() {
+    return optional(ComponentType.SECRETS_MANAGER, SecretsManager.class);
+  }
+
+  /** The name of the secrets manager, or an empty text when the stack has none. */
+  public String secretsManagerName() {
+    return stack.component(ComponentType.SECRETS_MANAGER).orElse("");
+  }
+
+  /** What decides where steps execute. */
+  public Orchestrator orchestrator() {
+    return component(ComponentType.ORCHESTRATOR, Orchestrator.class);
+  }
+
+  /** Where artifacts are stored. */
+  public ArtifactStore artifactStore() {
+    return component(ComponentType.ARTIFACT_STORE, ArtifactStore.class);
+  }
+
+  /** Where the record of runs is kept. */
+  public MetadataStore metadataStore() {
+    return component(ComponentType.METADATA_STORE, MetadataStore.class);
+  }
+
+  /**
+   * The component of a type.
+   *
+   * @throws StackException when the stack has none or it cannot be made
+   */
+  public <C> C component(ComponentType type, Class<C> as) {
+    return optional(type, as)
+        .orElseThrow(
+            () ->
+                new StackException(
+                    StackException.Reason.INVALID,
+                    "The stack '"
+                        + stack.name()
+                        + "' has no "
+                        + type.noun()
+                        + ". Fix: lockstep stack update "
+                        + stack.name()
+                        + " --"
+                        + type.label()
+                        + " NAME"));
+  }
+
+  /** The values that references in attributes stood for so far; what is shown must hide them. */
+  public synchronized List<SecretValue> referencedValues() {
+    return List.copyOf(referencedValues);
+  }
+
+  private synchronized <C> Optional<C> optional(ComponentType type, Class<C> as) {
+    if (closed) {
+      throw new IllegalStateException("The stack '" + stack.name() + "' is closed.");
+    }
+    Optional<String> name = stack.component(type);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    AutoCloseable component = components.get(type);
+    if (component == null) {
+      component = create(configuration.component(type, name.get()));
+      components.put(type, component);
+      opened.add(component);
+    }
+    if (!as.isInstance(component)) {
+      throw new StackException(
+          StackException.Reason.UNAVAILABLE,
+          "The "
+              + type.noun()
+              + " '"
+              + name.get()
+              + "' is a "
+              + component.getClass().getName()
+              + ", which is not a "
+              + as.getName()
+              + ". Fix: correct its flavor, or use a component of another flavor.");
+    }
+    return Optional.of(as.cast(component));
+  }
+
+  private AutoCloseable create(Component component) {
+    ComponentFlavor<?> flavor = flavors.find(component.type(), component.flavor());
+    Map<String, String> attributes = new LinkedHashMap<>();
+    component
+        .attributes()
+        .forEach((name, text) -> attributes.put(name, resolved(component, name, text)));
+    return flavor.create(new ComponentContext(component.name(), attributes, home, environment));
+  }
+
+  private String resolved(Component component, String attribute, String text) {
+    if (text.indexOf("{{") < 0) {
+      return text;
+    }
+    if (component.type() == ComponentType.SECRETS_MANAGER) {
+      throw Configuration.referenceInSecretsManager(component.name(), attribute);
+    }
+    return SecretReference.replace(text, reference -> value(component, attribute, reference));
+  }
+
+  private String value(Component component, String attribute, SecretReference reference) {
+    String place =
+        "The attribute '"
+            + attribute
+            + "' of the "
+            + component.type().noun()
+            + " '"
+            + component.name()
+            + "' refers to "
+            + reference;
+    SecretsManager secrets =
+        secretsManager()
+            .orElseThrow(
+                () ->
+                    new StackException(
+                        StackException.Reason.INVALID,
+                        place
+                            + ", but the stack '"
+                            + stack.name()
+                            + "' has no secrets manager. Fix: lockstep stack update "
+                            + stack.name()
+                            + " --secrets-manager NAME"));
+    Secret secret;
+    try {
+      secret = secrets.get(reference.secret());
+    } catch (SecretNotFoundException e) {
+      throw missing(
+          place + ", and there is no such secret. Fix: lockstep secret register ", reference, e);
+    }
+    SecretValue value = secret.values().get(reference.key());
+    if (value == null) {
+      throw missing(
+          place
+              + ", and that secret has only the keys "
+              + Names.list(secret.values().keySet())
+              + ". Fix: lockstep secret update ",
+          reference,
+          null);
+    }
+    referencedValues.add(value);
+    return value.reveal();
+  }
+
+  private static StackException missing(
+      String what, SecretReference reference, @Nullable Throwable cause) {
+    return new StackException(
+        StackException.Reason.UNAVAILABLE,
+        what + reference.secret() + " --" + reference.key() + "=VALUE",
+        cause);
+  }
+
+  /** Closes every component that was made, the last one first, even when one fails to close. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    StackException failure = null;
+    for (int i = opened.size() - 1; i >= 0; i--) {
+      try {
+        opened.get(i).close();
+      } catch (Exception e) {
+        if (failure == null) {
+          failure =
+              new StackException(
+                  StackException.Reason.UNAVAILABLE,
+                  "A component of the stack '" + stack.name() + "' could not be closed.",
+                  e);
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

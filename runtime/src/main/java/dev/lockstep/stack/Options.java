@@ -1,0 +1,196 @@
+package dev.lockstep.stack;
+
+import dev.lockstep.text.Names;
+import dev.lockstep.text.Suggestion;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component's attributes, checked against the options of its flavor: unknown ones, missing ones
+ * and unreadable ones are all told in one error. No value is quoted, because it may come from a
+ * secret.
+ */
+public final class Options {
+  private final Map<String, String> values;
+
+  private Options(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * The attributes of a component that is being made.
+   *
+   * @throws StackException naming every attribute that is wrong
+   */
+  public static Options of(ComponentFlavor<?> flavor, ComponentContext context) {
+    List<String> problems = new ArrayList<>();
+    check(flavor, context.attributes().keySet(), context.attributes(), problems);
+    if (!problems.isEmpty()) {
+      throw refusal(flavor, context.component(), problems);
+    }
+    Map<String, String> values = new HashMap<>(context.attributes());
+    for (FlavorOption option : flavor.options()) {
+      if (option.defaultValue() != null) {
+        values.putIfAbsent(option.name(), option.defaultValue());
+      }
+    }
+    return new Options(values);
+  }
+
+  /**
+   * Checks attributes that are about to be configured. Those that refer to a secret are not read.
+   *
+   * @throws StackException naming every attribute that is wrong
+   */
+  public static void check(ComponentFlavor<?> flavor, Component component) {
+    List<String> problems = new ArrayList<>();
+    Map<String, String> readable = new HashMap<>();
+    component
+        .attributes()
+        .forEach(
+            (name, value) -> {
+              if (SecretReference.find(value).isEmpty()) {
+                readable.put(name, value);
+              }
+            });
+    check(flavor, component.attributes().keySet(), readable, problems);
+    if (!problems.isEmpty()) {
+      throw refusal(flavor, component.name(), problems);
+    }
+  }
+
+  private static StackException refusal(
+      ComponentFlavor<?> flavor, String component, List<String> problems) {
+    return new StackException(
+        StackException.Reason.INVALID,
+        "The "
+            + flavor.type().noun()
+            + " '"
+            + component
+            + "' (flavor '"
+            + flavor.name()
+            + "') is not configured right: "
+            + String.join("; ", problems)
+            + ". Fix: lockstep "
+            + flavor.type().label()
+            + " update "
+            + component
+            + " --ATTRIBUTE=VALUE");
+  }
+
+  private static void check(
+      ComponentFlavor<?> flavor,
+      Set<String> present,
+      Map<String, String> readable,
+      List<String> problems) {
+    Map<String, FlavorOption> known = new TreeMap<>();
+    for (FlavorOption option : flavor.options()) {
+      known.put(option.name(), option);
+      if (option.required() && !present.contains(option.name())) {
+        problems.add("the attribute '" + option.name() + "' is missing");
+      }
+      String value = readable.get(option.name());
+      String expectation = value == null ? null : violated(option, value);
+      if (expectation != null) {
+        problems.add("the attribute '" + option.name() + "' is not " + expectation);
+      }
+    }
+    for (String name : present) {
+      if (!known.containsKey(name)) {
+        problems.add(
+            "it has no attribute '"
+                + name
+                + "', only "
+                + Names.list(known.keySet())
+                + Suggestion.inParentheses(name, known.keySet()));
+      }
+    }
+  }
+
+  private static @Nullable String violated(FlavorOption option, String value) {
+    List<String> choices = option.choices();
+    if (!choices.isEmpty()) {
+      return choices.contains(value) ? null : "one of " + String.join(", ", choices);
+    }
+    try {
+      switch (option.type()) {
+        case "int" -> Integer.parseInt(value);
+        case "duration" -> Duration.parse(value);
+        case "uri" -> new URI(value);
+        case "path" -> {
+          if (value.isBlank() || Path.of(value).getFileName() == null) {
+            return "a path";
+          }
+        }
+        case "boolean" -> {
+          return value.equals("true") || value.equals("false") ? null : "true or false";
+        }
+        default -> {}
+      }
+      return null;
+    } catch (NumberFormatException e) {
+      return "a whole number";
+    } catch (DateTimeParseException e) {
+      return "an ISO 8601 duration such as PT5M";
+    } catch (URISyntaxException e) {
+      return "a URI";
+    } catch (InvalidPathException e) {
+      return "a path";
+    }
+  }
+
+  /** An attribute that is required or has a default. */
+  public String text(String option) {
+    String value = values.get(option);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "The option '" + option + "' is neither required nor has it a default.");
+    }
+    return value;
+  }
+
+  /** An attribute that may be absent. */
+  public Optional<String> optional(String option) {
+    return Optional.ofNullable(values.get(option));
+  }
+
+  /** A path that may be absent, absolute; {@code ~/} is the user's home. */
+  public Optional<Path> path(String option) {
+    String value = values.get(option);
+    if (value == null) {
+      return Optional.empty();
+    }
+    Path path =
+        value.startsWith("~/")
+            ? Path.of(System.getProperty("user.home", "."), value.substring(2))
+            : Path.of(value);
+    return Optional.of(path.toAbsolutePath().normalize());
+  }
+
+  /** An attribute of type {@code int}. */
+  public int number(String option) {
+    return Integer.parseInt(text(option));
+  }
+
+  /** An attribute of type {@code boolean}. */
+  public boolean flag(String option) {
+    return Boolean.parseBoolean(text(option));
+  }
+
+  /** An attribute of type {@code duration}. */
+  public Duration duration(String option) {
+    return Duration.parse(text(option));
+  }
+}
