@@ -1,19 +1,22 @@
 package dev.lockstep.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lockstep.architecture.fixture.EndsTheProcess;
+import dev.lockstep.architecture.fixture.LoadsAnnotations;
 import dev.lockstep.architecture.fixture.LogsByTheJdk;
 import dev.lockstep.architecture.fixture.WritesFromElements;
+import dev.lockstep.architecture.fixture.cycle.There;
+import dev.lockstep.architecture.fixture.cycle.back.Back;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.Test;
@@ -22,18 +25,55 @@ import org.junit.jupiter.api.Test;
 final class CodeTest {
   private static final JavaClasses CLASSES = Repository.classes();
 
-  /** The programs: only they end a process. */
-  private static final List<String> PROGRAMS = List.of("dev.lockstep.run.Lockstep");
-
   @Test
-  void writersSeeNoCompilerType() {
-    ArchRule rule = writersSeeNoCompilerType("dev.lockstep.processor.write..");
+  void onlyReadersSeeCompilerTypes() {
+    onlyReadersSeeCompilerTypes(
+            "dev.lockstep.processor.model..",
+            "dev.lockstep.processor.wire..",
+            "dev.lockstep.processor.validate..",
+            "dev.lockstep.processor.write..")
+        .check(CLASSES);
 
-    rule.check(CLASSES);
-    assertThat(violations(writersSeeNoCompilerType("..fixture.."), WritesFromElements.class))
+    assertThat(violations(onlyReadersSeeCompilerTypes("..fixture.."), WritesFromElements.class))
         .singleElement()
         .asString()
         .contains("TypeElement");
+  }
+
+  private static ArchRule onlyReadersSeeCompilerTypes(String... others) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(others)
+        .should()
+        .dependOnClassesThat(describe("the compiler hands out", CodeTest::isCompilerType))
+        .because("what is checked and generated follows from the processor's own model alone")
+        .allowEmptyShould(true);
+  }
+
+  /** JavaPoet itself takes modifiers as the compiler's enum: that one does not count. */
+  private static boolean isCompilerType(JavaClass type) {
+    JavaClass element = type.getBaseComponentType();
+    return element.getPackageName().startsWith("javax.lang.model")
+        && !element.isEquivalentTo(Modifier.class);
+  }
+
+  @Test
+  void theProcessorReadsAnnotationsByName() {
+    annotationsAreReadByName("dev.lockstep.processor..").check(CLASSES);
+
+    assertThat(violations(annotationsAreReadByName("..fixture.."), LoadsAnnotations.class))
+        .isNotEmpty();
+  }
+
+  private static ArchRule annotationsAreReadByName(String processor) {
+    return noClasses()
+        .that()
+        .resideInAPackage(processor)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.lockstep")
+        .because("a loaded annotation fails on class values that are still being compiled")
+        .allowEmptyShould(true);
   }
 
   @Test
@@ -53,9 +93,10 @@ final class CodeTest {
   void onlyProgramsEndTheProcess() {
     ArchRule rule =
         noClasses()
-            .that(
-                DescribedPredicate.describe(
-                    "are no programs", (JavaClass type) -> !PROGRAMS.contains(type.getName())))
+            .that()
+            .resideOutsideOfPackage("dev.lockstep.cli..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.lockstep.run.console.RunnerMain")
             .should()
             .callMethod(System.class, "exit", int.class)
             .orShould()
@@ -76,28 +117,30 @@ final class CodeTest {
             .areStatic()
             .should()
             .beFinal()
-            .because("static mutable state is shared by everything that runs in one process")
-            .allowEmptyShould(true);
+            .because("static mutable state is shared by everything that runs in one process");
 
     rule.check(CLASSES);
     assertThat(violations(rule, LogsByTheJdk.class)).isNotEmpty();
   }
 
-  private static ArchRule writersSeeNoCompilerType(String writers) {
-    return noClasses()
-        .that()
-        .resideInAPackage(writers)
-        .should()
-        .dependOnClassesThat(
-            // JavaPoet itself takes modifiers as the compiler's enum.
-            resideInAPackage("javax.lang.model..")
-                .and(DescribedPredicate.not(type(Modifier.class))))
-        .because("what is generated follows from the processor's own model alone")
-        .allowEmptyShould(true);
+  @Test
+  void packagesHaveNoCycles() {
+    ArchRule rule =
+        slices()
+            .matching("dev.lockstep.(**)")
+            .should()
+            .beFreeOfCycles()
+            // A generated main calls Lockstep.main, which hands over to the console's code.
+            .ignoreDependency(
+                name("dev.lockstep.run.Lockstep"), name("dev.lockstep.run.console.RunnerMain"))
+            .because("a package is to be understood without those that use it");
+
+    rule.check(CLASSES);
+    assertThat(violations(rule, There.class, Back.class)).isNotEmpty();
   }
 
-  private static List<String> violations(ArchRule rule, Class<?> fixture) {
-    return rule.evaluate(new ClassFileImporter().importClasses(fixture))
+  private static List<String> violations(ArchRule rule, Class<?>... fixtures) {
+    return rule.evaluate(new ClassFileImporter().importClasses(fixtures))
         .getFailureReport()
         .getDetails();
   }
