@@ -20,7 +20,9 @@ final class PomTest {
   @Test
   void everyPublishedModuleHasARow() {
     assertThat(published().map(Pom::folder))
-        .as("Add a new module to Module.ALL, with what the design lets it depend on.")
+        .as(
+            "A new module gets a row in Module.ALL with what the design lets it depend on,"
+                + " or says maven.deploy.skip when users do not get it.")
         .containsExactlyInAnyOrderElementsOf(folders().toList());
   }
 
