@@ -56,10 +56,16 @@ public final class YamlLines {
       end = newline < 0 ? text.length() : newline;
       position = newline < 0 ? text.length() : newline + 1;
       number++;
-      if (start == end || text.charAt(start) == '#') {
+      if (start == end) {
+        continue;
+      }
+      if (text.charAt(start) == '#') {
+        canonical = isAscii(start, end);
         continue;
       }
       if (end - start == 3 && text.startsWith("...", start)) {
+        // The marker ends a document, so there must be one.
+        canonical = depth >= 0;
         ended = true;
         break;
       }
@@ -150,15 +156,24 @@ public final class YamlLines {
     return close;
   }
 
-  /** Whether a quoted text stands for itself: printable ASCII without escapes. */
-  private boolean simple(int from, int to) {
+  /** Whether there is printable ASCII only: a line break of another kind would end a comment. */
+  private boolean isAscii(int from, int to) {
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c == '\\' || c < ' ' || c > '~') {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a quoted text stands for itself: printable ASCII without escapes. */
+  private boolean simple(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '\\') {
+        return false;
+      }
+    }
+    return isAscii(from, to);
   }
 
   /** Whether everything so far was of the expected form. */
