@@ -36,4 +36,20 @@ public interface Materializer<T> {
    * @param type the static type of the parameter that takes the value
    */
   T read(Type type, ArtifactReader reader) throws IOException;
+
+  /**
+   * Whether it wants to be used for values of a type without being named at the step, when
+   * ServiceLoader finds it. Default: no.
+   */
+  default boolean handles(Type type) {
+    return false;
+  }
+
+  /**
+   * Whether small artifacts may travel in the run's record instead of the artifact store. Default:
+   * yes; no for files that people open by themselves.
+   */
+  default boolean inline() {
+    return true;
+  }
 }

@@ -1,5 +1,8 @@
 package dev.lockstep.builtin;
 
+import dev.lockstep.artifact.local.LocalArtifactStoreFlavor;
+import dev.lockstep.metadata.local.LocalMetadataStoreFlavor;
+import dev.lockstep.orchestrator.local.LocalOrchestratorFlavor;
 import dev.lockstep.secret.local.LocalSecretsFlavor;
 import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
@@ -25,11 +28,15 @@ public final class BuiltInFlavors implements Flavors.BuiltIn {
 
   @Override
   public List<ComponentFlavor<?>> all(ComponentType type) {
-    ComponentFlavor<?> local = local(type);
-    return local == null ? List.of() : List.of(local);
+    return List.of(local(type));
   }
 
-  private static @Nullable ComponentFlavor<?> local(ComponentType type) {
-    return type == ComponentType.SECRETS_MANAGER ? new LocalSecretsFlavor() : null;
+  private static ComponentFlavor<?> local(ComponentType type) {
+    return switch (type) {
+      case ORCHESTRATOR -> new LocalOrchestratorFlavor();
+      case ARTIFACT_STORE -> new LocalArtifactStoreFlavor();
+      case METADATA_STORE -> new LocalMetadataStoreFlavor();
+      case SECRETS_MANAGER -> new LocalSecretsFlavor();
+    };
   }
 }

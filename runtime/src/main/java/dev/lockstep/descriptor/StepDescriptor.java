@@ -64,13 +64,31 @@ public record StepDescriptor(
 
   /** The names of all secrets that the step receives, as parameters or environment. */
   public Set<String> secrets() {
+    Set<String> names = parameterSecrets();
+    names.addAll(environment);
+    return names;
+  }
+
+  /** The names of the secrets that the step receives as parameters. */
+  public Set<String> parameterSecrets() {
     Set<String> names = new LinkedHashSet<>();
     for (InputDescriptor input : inputs) {
       if (input instanceof InputDescriptor.SecretInput secret) {
         names.add(secret.secret());
       }
     }
-    names.addAll(environment);
     return names;
+  }
+
+  /** Whether the step cannot run without a secret. */
+  public boolean requires(String secret) {
+    for (InputDescriptor input : inputs) {
+      if (input instanceof InputDescriptor.SecretInput taken
+          && taken.secret().equals(secret)
+          && !taken.optional()) {
+        return true;
+      }
+    }
+    return environment.contains(secret);
   }
 }

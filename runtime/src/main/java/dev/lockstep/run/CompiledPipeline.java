@@ -58,6 +58,11 @@ public final class CompiledPipeline {
     return known;
   }
 
+  /** The binary name of the generated class. */
+  public String runnerName() {
+    return runner.getName();
+  }
+
   /** The generated class. */
   Class<?> runner() {
     return runner;

@@ -1,6 +1,9 @@
 package dev.lockstep.stack;
 
+import dev.lockstep.artifact.ArtifactStore;
 import dev.lockstep.home.LockstepHome;
+import dev.lockstep.metadata.MetadataStore;
+import dev.lockstep.orchestrator.Orchestrator;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretValue;
@@ -65,6 +68,26 @@ public final class OpenStack implements AutoCloseable {
   /** The secrets manager, if the stack has one. */
   public Optional<SecretsManager> secretsManager() {
     return optional(ComponentType.SECRETS_MANAGER, SecretsManager.class);
+  }
+
+  /** The name of the secrets manager, or an empty text when the stack has none. */
+  public String secretsManagerName() {
+    return stack.component(ComponentType.SECRETS_MANAGER).orElse("");
+  }
+
+  /** What decides where steps execute. */
+  public Orchestrator orchestrator() {
+    return component(ComponentType.ORCHESTRATOR, Orchestrator.class);
+  }
+
+  /** Where artifacts are stored. */
+  public ArtifactStore artifactStore() {
+    return component(ComponentType.ARTIFACT_STORE, ArtifactStore.class);
+  }
+
+  /** Where the record of runs is kept. */
+  public MetadataStore metadataStore() {
+    return component(ComponentType.METADATA_STORE, MetadataStore.class);
   }
 
   /**

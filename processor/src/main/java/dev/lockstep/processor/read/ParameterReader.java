@@ -1,0 +1,145 @@
+package dev.lockstep.processor.read;
+
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.TypeName;
+import dev.lockstep.processor.model.Named;
+import dev.lockstep.processor.model.Names;
+import dev.lockstep.processor.model.ParameterDeclaration;
+import dev.lockstep.processor.model.ParameterKind;
+import dev.lockstep.processor.model.SchemaDeclaration;
+import dev.lockstep.processor.model.TypeRef;
+import dev.lockstep.processor.report.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the parameters of steps apart, by type and annotation, in the order that the API says. */
+final class ParameterReader {
+  private static final List<String> ANNOTATIONS =
+      List.of(ApiNames.SECRET_NAME, ApiNames.PARAM, ApiNames.FROM, ApiNames.EACH);
+
+  private final TypeReader types;
+  private final SecretFinder secrets;
+  private final SchemaReader schemas;
+
+  ParameterReader(TypeReader types, SecretFinder secrets, SchemaReader schemas) {
+    this.types = types;
+    this.secrets = secrets;
+    this.schemas = schemas;
+  }
+
+  /**
+   * Reads a parameter.
+   *
+   * @param runnerPackage where the generated code is that must see the type
+   */
+  ParameterDeclaration read(VariableElement parameter, String runnerPackage) {
+    TypeMirror type = parameter.asType();
+    TypeRef ref = types.ref(type);
+    ParameterDeclaration.Head head =
+        new ParameterDeclaration.Head(
+            parameter.getSimpleName().toString(),
+            ref,
+            annotations(parameter),
+            secrets.find(type),
+            inaccessible(type, runnerPackage),
+            Location.of(parameter));
+    if (TypeReader.isNamed(type, ApiNames.STEP_CONTEXT)) {
+      return new ParameterDeclaration.Context(head);
+    }
+    TypeMirror content = TypeReader.optionalContent(type);
+    TypeElement secret = TypeReader.element(content == null ? type : content);
+    if (secret != null && isWholeSecret(secret)) {
+      return secret(parameter, head, secret, content != null);
+    }
+    Optional<AnnotationView> param = AnnotationView.of(parameter, ApiNames.PARAM);
+    if (param.isPresent()) {
+      return value(parameter, head, param.get());
+    }
+    return new ParameterDeclaration.Artifact(
+        head,
+        AnnotationView.of(parameter, ApiNames.FROM)
+            .map(from -> new Named(from.text("value", ""), from.location("value")))
+            .orElse(null));
+  }
+
+  private static boolean isWholeSecret(TypeElement type) {
+    return type.getQualifiedName().contentEquals(ApiNames.SECRET)
+        || AnnotationView.isPresent(type, ApiNames.SECRET_SCHEMA);
+  }
+
+  private static List<String> annotations(VariableElement parameter) {
+    List<String> present = new ArrayList<>();
+    for (String annotation : ANNOTATIONS) {
+      if (AnnotationView.isPresent(parameter, annotation)) {
+        present.add("@" + annotation.substring(annotation.lastIndexOf('.') + 1));
+      }
+    }
+    return present;
+  }
+
+  static List<String> inaccessible(TypeMirror type, String fromPackage) {
+    return TypeReader.mentioned(type).stream()
+        .filter(element -> !Scope.isVisible(element, fromPackage))
+        .map(element -> String.join(".", ClassName.get(element).simpleNames()))
+        .distinct()
+        .toList();
+  }
+
+  private ParameterDeclaration secret(
+      VariableElement parameter,
+      ParameterDeclaration.Head head,
+      TypeElement type,
+      boolean optional) {
+    SchemaDeclaration schema =
+        type.getQualifiedName().contentEquals(ApiNames.SECRET) ? null : schemas.read(type);
+    Optional<AnnotationView> name = AnnotationView.of(parameter, ApiNames.SECRET_NAME);
+    Named secret =
+        name.map(given -> new Named(given.text("value", ""), given.location("value")))
+            .orElseGet(() -> new Named(head.name(), head.location()));
+    return new ParameterDeclaration.Secret(head, secret, schema, optional, name.isPresent());
+  }
+
+  private ParameterDeclaration value(
+      VariableElement parameter, ParameterDeclaration.Head head, AnnotationView param) {
+    TypeMirror boxed = types.boxed(parameter.asType());
+    Named given = param.named("name");
+    String text = param.text("value");
+    TypeElement constants = SchemaReader.constantsOf(boxed);
+    TypeName boxedName = TypeName.get(boxed);
+    return new ParameterDeclaration.Value(
+        head,
+        given == null ? Names.kebab(head.name()) : Names.kebab(given.name()),
+        given == null ? head.location() : given.location(),
+        kind(boxed, boxedName, constants),
+        boxedName,
+        descriptorType(boxed),
+        constants == null ? List.of() : SchemaReader.constants(constants),
+        text == null || text.equals(ApiNames.REQUIRED) ? null : text,
+        param.location("value"),
+        param.text("description", ""));
+  }
+
+  private static @Nullable ParameterKind kind(
+      TypeMirror boxed, TypeName name, @Nullable TypeElement constants) {
+    if (boxed.getKind() != TypeKind.DECLARED) {
+      return null;
+    }
+    return constants != null ? ParameterKind.ENUM : ParameterKind.of(name.toString()).orElse(null);
+  }
+
+  /** A box and its primitive are one type to whoever writes the text. */
+  private String descriptorType(TypeMirror boxed) {
+    TypeName name = TypeName.get(boxed);
+    if (name.isBoxedPrimitive()) {
+      return name.unbox().toString();
+    }
+    TypeElement element = TypeReader.element(boxed);
+    return element == null ? name.toString() : types.elements().getBinaryName(element).toString();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.lockstep.processor.read;
+
+import com.squareup.javapoet.ClassName;
+import dev.lockstep.processor.model.PipelineDeclaration;
+import dev.lockstep.processor.model.SchemaDeclaration;
+import dev.lockstep.processor.model.TypeSystem;
+import java.util.function.BiPredicate;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads what is compiled into the model. Lives for one round: what a compiler says of an element
+ * may change with the next.
+ */
+public final class Reader {
+  private final TypeReader types;
+  private final SchemaReader schemas;
+  private final PipelineReader pipelines;
+
+  /**
+   * Creates a reader.
+   *
+   * @param isTaken whether a generated class, named first, for a type, named second, would meet
+   *     another class of its name
+   */
+  public Reader(Types types, Elements elements, BiPredicate<ClassName, ClassName> isTaken) {
+    this.types = new TypeReader(types, elements);
+    Scope scope = new Scope(elements, isTaken);
+    this.schemas = new SchemaReader(this.types, scope);
+    this.pipelines = new PipelineReader(this.types, scope, schemas);
+  }
+
+  /**
+   * Reads an interface, or whatever carries the annotation.
+   *
+   * @throws MissingTypeException when it mentions a type that does not exist
+   */
+  public SchemaDeclaration schema(TypeElement type) {
+    return schemas.read(type);
+  }
+
+  /**
+   * Reads a class, or whatever carries the annotation.
+   *
+   * @throws MissingTypeException when it mentions a type that does not exist
+   */
+  public PipelineDeclaration pipeline(TypeElement type) {
+    return pipelines.read(type);
+  }
+
+  public TypeSystem types() {
+    return types;
+  }
+}

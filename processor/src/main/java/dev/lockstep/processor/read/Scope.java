@@ -1,0 +1,125 @@
+package dev.lockstep.processor.read;
+
+import com.squareup.javapoet.ClassName;
+import dev.lockstep.processor.model.ClassFacts;
+import dev.lockstep.processor.model.Environment;
+import dev.lockstep.processor.model.Visibility;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** What is visible from where, and how generated classes are named. */
+final class Scope {
+  private static final List<String> USED_OF_JAVA_LANG =
+      List.of(
+          "String",
+          "Object",
+          "Override",
+          "SuppressWarnings",
+          "Exception",
+          "Error",
+          "Throwable",
+          "IllegalArgumentException",
+          "IllegalStateException",
+          "Integer",
+          "Long",
+          "Double",
+          "Float",
+          "Short",
+          "Byte",
+          "Boolean",
+          "Character",
+          "Iterable",
+          "Number");
+
+  private final Elements elements;
+
+  private final BiPredicate<ClassName, ClassName> isTaken;
+
+  /**
+   * Creates a scope.
+   *
+   * @param isTaken whether a generated class, named first, for a type, named second, would meet
+   *     another class of its name
+   */
+  Scope(Elements elements, BiPredicate<ClassName, ClassName> isTaken) {
+    this.elements = elements;
+    this.isTaken = isTaken;
+  }
+
+  static Visibility of(Element element) {
+    Set<Modifier> modifiers = element.getModifiers();
+    if (modifiers.contains(Modifier.PRIVATE)) {
+      return Visibility.PRIVATE;
+    }
+    return modifiers.contains(Modifier.PUBLIC) ? Visibility.PUBLIC : Visibility.PACKAGE;
+  }
+
+  /** The narrowest visibility among a type and the types around it. */
+  static Visibility narrowest(TypeElement type) {
+    Visibility narrowest = Visibility.PUBLIC;
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      Visibility visibility = of(e);
+      if (visibility.compareTo(narrowest) > 0) {
+        narrowest = visibility;
+      }
+    }
+    return narrowest;
+  }
+
+  /** The simple name of a private type among a type and the types around it, or null. */
+  static @Nullable String privateType(TypeElement type) {
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (of(e) == Visibility.PRIVATE) {
+        return e.getSimpleName().toString();
+      }
+    }
+    return null;
+  }
+
+  /** Whether generated code in a package can name a type. */
+  static boolean isVisible(TypeElement type, String fromPackage) {
+    return switch (narrowest(type)) {
+      case PUBLIC -> true;
+      case PACKAGE -> ClassName.get(type).packageName().equals(fromPackage);
+      case PRIVATE -> false;
+    };
+  }
+
+  static ClassFacts.Kind kind(TypeElement type) {
+    return switch (type.getKind()) {
+      case INTERFACE -> ClassFacts.Kind.INTERFACE;
+      case ENUM -> ClassFacts.Kind.ENUM;
+      case RECORD -> ClassFacts.Kind.RECORD;
+      case ANNOTATION_TYPE -> ClassFacts.Kind.ANNOTATION;
+      default -> ClassFacts.Kind.CLASS;
+    };
+  }
+
+  /** {@code Outer.Inner} and {@code Runner} make {@code Outer_InnerRunner}. */
+  static ClassName generated(ClassName type, String suffix) {
+    return ClassName.get(type.packageName(), String.join("_", type.simpleNames()) + suffix);
+  }
+
+  Environment environment(TypeElement type, ClassName generated) {
+    String packagePrefix = generated.packageName().isEmpty() ? "" : generated.packageName() + ".";
+    boolean shadows =
+        USED_OF_JAVA_LANG.stream()
+            .anyMatch(name -> elements.getTypeElement(packagePrefix + name) != null);
+    return new Environment(
+        canSee(type, "javax.annotation.processing.Generated"),
+        canSee(type, ApiNames.COMPILED_PIPELINE),
+        isTaken.test(generated, ClassName.get(type)),
+        shadows);
+  }
+
+  /** Whether the module of an element sees a class: a module sees only what it requires. */
+  private boolean canSee(TypeElement from, String name) {
+    return elements.getTypeElement(elements.getModuleOf(from), name) != null;
+  }
+}

@@ -1,0 +1,207 @@
+package dev.lockstep.processor.read;
+
+import com.squareup.javapoet.ClassName;
+import dev.lockstep.processor.model.MaterializerDeclaration;
+import dev.lockstep.processor.model.Named;
+import dev.lockstep.processor.model.SecretPath;
+import dev.lockstep.processor.model.StepDeclaration;
+import dev.lockstep.processor.model.StepDeclaration.OutputShape;
+import dev.lockstep.processor.model.TypeRef;
+import dev.lockstep.processor.report.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads methods that are marked as steps. */
+final class StepReader {
+  /** Results that are not there yet, may be missing, or can be read only once. */
+  private static final Set<String> WRAPPERS =
+      Set.of(
+          "java.util.Optional",
+          "java.util.OptionalInt",
+          "java.util.OptionalLong",
+          "java.util.OptionalDouble",
+          "java.util.Iterator",
+          "java.util.concurrent.Flow.Publisher",
+          "java.util.function.Supplier",
+          "java.util.concurrent.Callable",
+          "org.reactivestreams.Publisher");
+
+  private static final List<String> WRAPPER_PARENTS =
+      List.of(
+          "java.util.concurrent.Future",
+          "java.util.concurrent.CompletionStage",
+          "java.util.stream.BaseStream",
+          "org.reactivestreams.Publisher");
+
+  private final TypeReader types;
+  private final SecretFinder secrets;
+  private final ParameterReader parameters;
+  private final MaterializerReader materializers;
+
+  StepReader(TypeReader types, SecretFinder secrets, SchemaReader schemas) {
+    this.types = types;
+    this.secrets = secrets;
+    this.parameters = new ParameterReader(types, secrets, schemas);
+    this.materializers = new MaterializerReader(types);
+  }
+
+  /** The methods of a class that are marked as steps, in the order of the source. */
+  static List<ExecutableElement> stepsOf(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(method -> AnnotationView.isPresent(method, ApiNames.STEP))
+        .toList();
+  }
+
+  StepDeclaration read(ExecutableElement method, int index, String runnerPackage) {
+    AnnotationView step =
+        AnnotationView.of(method, ApiNames.STEP).orElseThrow(MissingTypeException::new);
+    Location location = Location.of(method);
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    Set<Modifier> modifiers = method.getModifiers();
+    Named name = step.named("name");
+    TypeMirror returned = method.getReturnType();
+    boolean isVoid = returned.getKind() == TypeKind.VOID;
+    TypeRef output = isVoid ? null : types.ref(returned);
+    SecretPath secretPath = isVoid ? null : secrets.find(returned);
+    method.getThrownTypes().forEach(types::requireKnown);
+    AnnotationView resources = step.nested("resources");
+    TypeMirror materializer = step.type("materializer");
+    return new StepDeclaration(
+        index,
+        name == null ? method.getSimpleName().toString() : name.name(),
+        name == null ? location : name.location(),
+        ClassName.get(owner),
+        types.elements().getBinaryName(owner).toString(),
+        method.getSimpleName().toString(),
+        Scope.of(method),
+        modifiers.contains(Modifier.STATIC),
+        modifiers.contains(Modifier.ABSTRACT),
+        !method.getTypeParameters().isEmpty(),
+        method.isVarArgs(),
+        method.getParameters().stream()
+            .map(parameter -> parameters.read(parameter, runnerPackage))
+            .toList(),
+        output,
+        shape(returned),
+        secretPath,
+        components(returned),
+        step.texts("secrets"),
+        step.texts("after"),
+        step.constant("cache", "DEFAULT"),
+        step.number("retries", 0),
+        step.location("retries"),
+        step.named("backoff"),
+        step.named("timeout"),
+        step.constant("isolation", "DEFAULT"),
+        materializer == null ? null : materializer(step, materializer, runnerPackage),
+        resources == null ? null : resources.namedAt("cpu", step.location("resources")),
+        resources == null ? null : resources.namedAt("memory", step.location("resources")),
+        step.text("description", ""),
+        lints(method),
+        throwsThrowable(method),
+        isVoid ? List.of() : ParameterReader.inaccessible(returned, runnerPackage),
+        location);
+  }
+
+  private @Nullable MaterializerDeclaration materializer(
+      AnnotationView step, TypeMirror type, String runnerPackage) {
+    return type.getKind() == TypeKind.VOID
+        ? null
+        : materializers.read(type, step.location("materializer"), runnerPackage);
+  }
+
+  private OutputShape shape(TypeMirror returned) {
+    if (returned.getKind() == TypeKind.TYPEVAR) {
+      return OutputShape.TYPE_VARIABLE;
+    }
+    if (TypeReader.isNamed(returned, "java.lang.Object")) {
+      return OutputShape.OBJECT;
+    }
+    if (isWrapper(returned)) {
+      return OutputShape.WRAPPER;
+    }
+    return TypeReader.mentionsRaw(returned) ? OutputShape.RAW : OutputShape.FINE;
+  }
+
+  private boolean isWrapper(TypeMirror type) {
+    TypeElement element = TypeReader.element(type);
+    if (element == null) {
+      return false;
+    }
+    if (WRAPPERS.contains(element.getQualifiedName().toString())) {
+      return true;
+    }
+    for (String parent : WRAPPER_PARENTS) {
+      TypeElement wrapper = types.elements().getTypeElement(parent);
+      if (wrapper != null
+          && types
+              .types()
+              .isAssignable(types.types().erasure(type), types.types().erasure(wrapper.asType()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The components of a record, with what the type's arguments make of their types. */
+  private List<StepDeclaration.Component> components(TypeMirror type) {
+    TypeElement element = TypeReader.element(type);
+    if (element == null || element.getKind() != ElementKind.RECORD) {
+      return List.of();
+    }
+    List<StepDeclaration.Component> components = new ArrayList<>();
+    for (RecordComponentElement component :
+        ElementFilter.recordComponentsIn(element.getEnclosedElements())) {
+      Element accessor = component.getAccessor();
+      if (accessor == null) {
+        return List.of();
+      }
+      TypeMirror member = types.types().asMemberOf((DeclaredType) type, accessor);
+      components.add(
+          new StepDeclaration.Component(
+              component.getSimpleName().toString(),
+              types.ref(bound(((ExecutableType) member).getReturnType()))));
+    }
+    return components;
+  }
+
+  /** A component of {@code Pair<? extends Shape>} has the wildcard itself as its type. */
+  private TypeMirror bound(TypeMirror type) {
+    if (type.getKind() != TypeKind.WILDCARD) {
+      return type;
+    }
+    TypeMirror bound = ((WildcardType) type).getExtendsBound();
+    return bound != null ? bound : types.elements().getTypeElement("java.lang.Object").asType();
+  }
+
+  private List<String> lints(ExecutableElement method) {
+    List<TypeMirror> mentioned = new ArrayList<>();
+    mentioned.add(method.getReturnType());
+    method.getParameters().forEach(parameter -> mentioned.add(parameter.asType()));
+    return List.copyOf(Lints.of(method, mentioned));
+  }
+
+  private boolean throwsThrowable(ExecutableElement method) {
+    return method.getThrownTypes().stream()
+        .anyMatch(thrown -> !isA(thrown, "java.lang.Exception") && !isA(thrown, "java.lang.Error"));
+  }
+
+  private boolean isA(TypeMirror type, String name) {
+    TypeElement wanted = types.elements().getTypeElement(name);
+    return wanted != null && types.types().isSubtype(type, wanted.asType());
+  }
+}

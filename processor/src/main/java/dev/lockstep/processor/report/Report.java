@@ -1,0 +1,28 @@
+package dev.lockstep.processor.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The findings on one declaration, gathered before any of them is printed. */
+public final class Report {
+  private final List<Finding> findings = new ArrayList<>();
+
+  public void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  public boolean hasErrors() {
+    return findings.stream().anyMatch(f -> f.diagnostic().severity() == Severity.ERROR);
+  }
+
+  /** Whether an error stands exactly there; what builds on that place then has nothing to add. */
+  public boolean hasErrorAt(Location location) {
+    return findings.stream()
+        .anyMatch(f -> f.location() == location && f.diagnostic().severity() == Severity.ERROR);
+  }
+
+  public List<Finding> findings() {
+    return Collections.unmodifiableList(findings);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.lockstep.processor.validate;
+
+import dev.lockstep.processor.model.ParameterDeclaration;
+import dev.lockstep.processor.model.StepDeclaration;
+import dev.lockstep.processor.model.TypeRef;
+import dev.lockstep.processor.report.Diagnostic;
+import dev.lockstep.processor.report.Finding;
+import dev.lockstep.processor.report.Report;
+import dev.lockstep.processor.report.Suggestion;
+import dev.lockstep.processor.wire.Output;
+import dev.lockstep.processor.wire.Resolution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every artifact that a step needs is produced by exactly one other step. */
+final class ProducerRule implements PipelineRule {
+  @Override
+  public void check(Subject subject, Report report) {
+    // A step whose result was refused might have been the producer.
+    boolean incomplete =
+        subject.steps().stream().anyMatch(step -> report.hasErrorAt(step.location()));
+    subject
+        .wiring()
+        .forEach(
+            (step, parameter, resolution) -> {
+              if (report.hasErrorAt(parameter.location())) {
+                return;
+              }
+              if (resolution instanceof Resolution.Several several) {
+                report.add(ambiguous(step, parameter, several.candidates()));
+              } else if (resolution instanceof Resolution.OwnOutput own) {
+                report.add(own(subject, step, parameter, own.output()));
+              } else if (resolution instanceof Resolution.Nothing) {
+                Optional<StepDeclaration> namesake = voidNamesake(subject, step, parameter);
+                if (namesake.isPresent()) {
+                  report.add(returnsNothing(step, parameter, namesake.get()));
+                } else if (!incomplete) {
+                  report.add(missing(subject, step, parameter));
+                }
+              }
+            });
+  }
+
+  private static Optional<StepDeclaration> voidNamesake(
+      Subject subject, StepDeclaration step, ParameterDeclaration parameter) {
+    return subject.steps().stream()
+        .filter(other -> !other.is(step))
+        .filter(other -> other.name().equals(parameter.name()) && other.output() == null)
+        .findFirst();
+  }
+
+  private static Finding returnsNothing(
+      StepDeclaration step, ParameterDeclaration parameter, StepDeclaration producer) {
+    return Finding.of(
+            Diagnostic.VOID_PRODUCER,
+            parameter.location(),
+            "Step '"
+                + step.name()
+                + "' takes '"
+                + parameter.name()
+                + "' from step '"
+                + producer.name()
+                + "', which returns nothing.")
+        .fix(
+            "let '"
+                + producer.name()
+                + "' return "
+                + Words.simple(parameter.type())
+                + ", or remove the parameter and write @Step(after = \""
+                + producer.name()
+                + "\").");
+  }
+
+  private static Finding missing(
+      Subject subject, StepDeclaration step, ParameterDeclaration parameter) {
+    List<Output> outputs =
+        subject.wiring().allOutputs().stream().filter(output -> !output.step().is(step)).toList();
+    List<TypeRef> mentioned = new ArrayList<>(List.of(parameter.type()));
+    outputs.forEach(output -> mentioned.add(output.type()));
+    Words words = Words.of(mentioned);
+    String type = words.type(parameter.type());
+    List<String> produced = outputs.stream().map(words::output).toList();
+    return Finding.of(
+            Diagnostic.NO_PRODUCER,
+            parameter.location(),
+            "Step '"
+                + step.name()
+                + "' needs a '"
+                + type
+                + "' ('"
+                + parameter.name()
+                + "'), which no step of '"
+                + subject.pipeline().displayName()
+                + "' produces.")
+        .fact(
+            produced.isEmpty()
+                ? "No other step returns anything."
+                : Suggestion.list(produced, "; ") + ".")
+        .fact(NearMiss.of(parameter, outputs, subject.types(), words))
+        .fix(
+            outputs.isEmpty()
+                ? "add a step that returns "
+                    + type
+                    + ", or mark the parameter with @Param or as a secret."
+                : "add a step that returns " + type + ", or name an output with @From(\"step\").");
+  }
+
+  private static Finding ambiguous(
+      StepDeclaration step, ParameterDeclaration parameter, List<Output> candidates) {
+    List<TypeRef> mentioned = new ArrayList<>(List.of(parameter.type()));
+    candidates.forEach(output -> mentioned.add(output.type()));
+    Words words = Words.of(mentioned);
+    return Finding.of(
+            Diagnostic.AMBIGUOUS_PRODUCER,
+            parameter.location(),
+            "Step '"
+                + step.name()
+                + "' needs a '"
+                + words.type(parameter.type())
+                + "' ('"
+                + parameter.name()
+                + "'), and "
+                + candidates.size()
+                + " outputs fit.")
+        .fact(Suggestion.list(candidates.stream().map(words::output).toList(), "; ") + ".")
+        .fix(
+            "name one: @From(\""
+                + candidates.get(0).name()
+                + "\") "
+                + words.type(parameter.type())
+                + " "
+                + parameter.name()
+                + ".");
+  }
+
+  private static Finding own(
+      Subject subject, StepDeclaration step, ParameterDeclaration parameter, Output output) {
+    String type = Words.simple(parameter.type());
+    List<String> others =
+        subject.steps().stream()
+            .filter(other -> !other.is(step) && other.output() != null)
+            .map(StepDeclaration::name)
+            .toList();
+    return Finding.of(
+            Diagnostic.OWN_OUTPUT,
+            parameter.location(),
+            "Step '"
+                + step.name()
+                + "' needs its own output '"
+                + output.name()
+                + "' as '"
+                + parameter.name()
+                + "'.")
+        .fact(
+            others.isEmpty()
+                ? "No other step returns anything."
+                : "The other steps with outputs are " + Suggestion.quoted(others) + ".")
+        .fix("add a step that returns the " + type + " to start from.");
+  }
+}

@@ -1,0 +1,155 @@
+package dev.lockstep.processor.wire;
+
+import dev.lockstep.processor.model.Named;
+import dev.lockstep.processor.model.ParameterDeclaration;
+import dev.lockstep.processor.model.PipelineDeclaration;
+import dev.lockstep.processor.model.StepDeclaration;
+import dev.lockstep.processor.model.TypeRef;
+import dev.lockstep.processor.model.TypeSystem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which output every artifact parameter takes.
+ *
+ * <p>{@code @From} decides; else a step of the parameter's name, or a component of that name, with
+ * a type that fits; else the only output whose type fits. A component counts as an output like any
+ * other, so that nothing is taken by accident where two things fit.
+ */
+public final class Wiring {
+  /** A parameter of a step, by their places: equal declarations may occur twice. */
+  private record Slot(int step, int parameter) {}
+
+  private final PipelineDeclaration pipeline;
+  private final Outputs outputs;
+  private final TypeSystem types;
+  private final Map<Slot, Resolution> resolutions = new HashMap<>();
+
+  private Wiring(PipelineDeclaration pipeline, TypeSystem types) {
+    this.pipeline = pipeline;
+    this.types = types;
+    this.outputs = new Outputs(pipeline.steps(), types);
+  }
+
+  /** Wires a pipeline; what could not be wired is part of the result. */
+  public static Wiring of(PipelineDeclaration pipeline, TypeSystem types) {
+    Wiring wiring = new Wiring(pipeline, types);
+    for (StepDeclaration step : pipeline.steps()) {
+      for (int i = 0; i < step.parameters().size(); i++) {
+        if (step.parameters().get(i) instanceof ParameterDeclaration.Artifact artifact) {
+          wiring.resolutions.put(new Slot(step.index(), i), wiring.resolve(step, artifact));
+        }
+      }
+    }
+    return wiring;
+  }
+
+  /** Something to do with a parameter that takes an artifact. */
+  @FunctionalInterface
+  public interface Visitor {
+    void visit(
+        StepDeclaration step, ParameterDeclaration.Artifact parameter, Resolution resolution);
+  }
+
+  /** Visits all parameters that take artifacts, in their order. */
+  public void forEach(Visitor visitor) {
+    for (StepDeclaration step : pipeline.steps()) {
+      for (int i = 0; i < step.parameters().size(); i++) {
+        Resolution resolution = resolutions.get(new Slot(step.index(), i));
+        if (resolution != null
+            && step.parameters().get(i) instanceof ParameterDeclaration.Artifact artifact) {
+          visitor.visit(step, artifact, resolution);
+        }
+      }
+    }
+  }
+
+  /** The output that a parameter takes, when there is exactly one. */
+  public Optional<Output> source(StepDeclaration step, int parameter) {
+    return resolutions.get(new Slot(step.index(), parameter)) instanceof Resolution.Found found
+        ? Optional.of(found.output())
+        : Optional.empty();
+  }
+
+  /** All outputs whose type fits. */
+  public List<Output> assignableTo(TypeRef type) {
+    return outputs.assignableTo(type);
+  }
+
+  private Resolution resolve(StepDeclaration step, ParameterDeclaration.Artifact parameter) {
+    Named from = parameter.from();
+    if (from != null) {
+      return resolveFrom(step, parameter, from);
+    }
+    List<Output> named =
+        outputs.named(parameter.name()).stream()
+            .filter(output -> !output.step().is(step))
+            .filter(output -> types.isAssignable(output.type(), parameter.type()))
+            .toList();
+    Optional<Output> sameNamedStep =
+        named.stream().filter(output -> output.component() == null).findFirst();
+    if (sameNamedStep.isPresent()) {
+      return new Resolution.Found(sameNamedStep.get());
+    }
+    return named.isEmpty() ? resolveByType(step, parameter) : choose(named);
+  }
+
+  private Resolution resolveByType(StepDeclaration step, ParameterDeclaration.Artifact parameter) {
+    List<Output> fitting = outputs.assignableTo(parameter.type());
+    List<Output> others = fitting.stream().filter(output -> !output.step().is(step)).toList();
+    if (others.isEmpty()) {
+      return fitting.isEmpty()
+          ? new Resolution.Nothing()
+          : new Resolution.OwnOutput(fitting.get(0));
+    }
+    return choose(others);
+  }
+
+  private static Resolution choose(List<Output> candidates) {
+    return candidates.size() == 1
+        ? new Resolution.Found(candidates.get(0))
+        : new Resolution.Several(candidates);
+  }
+
+  private Resolution resolveFrom(
+      StepDeclaration step, ParameterDeclaration.Artifact parameter, Named from) {
+    int dot = from.name().indexOf('.');
+    String stepName = dot < 0 ? from.name() : from.name().substring(0, dot);
+    StepDeclaration producer = outputs.step(stepName);
+    if (producer == null) {
+      return new Resolution.UnknownStep(from, stepName);
+    }
+    TypeRef returned = producer.output();
+    if (returned == null) {
+      return new Resolution.ReturnsNothing(from, producer);
+    }
+    Output output = new Output(producer, null, returned);
+    if (dot >= 0) {
+      String wanted = from.name().substring(dot + 1);
+      Optional<StepDeclaration.Component> component =
+          producer.components().stream().filter(c -> c.name().equals(wanted)).findFirst();
+      if (component.isEmpty()) {
+        return new Resolution.UnknownComponent(from, producer, wanted);
+      }
+      output = new Output(producer, wanted, component.get().type());
+    }
+    if (producer.is(step)) {
+      return new Resolution.OwnOutput(output);
+    }
+    return types.isAssignable(output.type(), parameter.type())
+        ? new Resolution.Found(output)
+        : new Resolution.WrongType(from, output);
+  }
+
+  /** Candidates that a message can list, in the order of the steps. */
+  public List<Output> allOutputs() {
+    List<Output> all = new ArrayList<>();
+    for (StepDeclaration step : pipeline.steps()) {
+      Outputs.whole(step).ifPresent(all::add);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.lockstep.processor.write;
+
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeName;
+import com.squareup.javapoet.TypeSpec;
+import dev.lockstep.processor.model.PipelineDeclaration;
+import dev.lockstep.processor.model.SchemaDeclaration;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes what stands for the generated class of something broken: code that uses the class
+ * compiles, so that the compiler prints the real error and no further ones.
+ */
+public final class Skeletons {
+  private static final String MESSAGE = "did not compile";
+
+  private Skeletons() {}
+
+  public static String runner(PipelineDeclaration pipeline) {
+    TypeSpec.Builder type = RunnerWriter.header(pipeline);
+    String message = pipeline.displayName() + " " + MESSAGE;
+    if (pipeline.environment().runtime()) {
+      type.addField(
+          RunnerWriter.pipelineField(pipeline)
+              .initializer(
+                  "$T.of($T.class, $S, (step, call) -> {\n  throw new $T($S);\n})",
+                  RuntimeNames.COMPILED_PIPELINE,
+                  pipeline.runner(),
+                  pipeline.facts().binaryName(),
+                  IllegalStateException.class,
+                  message)
+              .build());
+    }
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    type.addMethod(
+        RunnerWriter.main()
+            .addStatement("throw new $T($S)", IllegalStateException.class, message)
+            .build());
+    return SourceText.of(pipeline.runner().packageName(), type.build(), pipeline.environment());
+  }
+
+  public static String schema(SchemaDeclaration schema) {
+    boolean usable = schema.privateType() == null && !schema.generic();
+    TypeName described = usable ? schema.type() : ClassName.OBJECT;
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(schema.generated().simpleName())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL);
+    SourceText.generated(schema.environment()).ifPresent(type::addAnnotation);
+    if (!schema.environment().runtime()) {
+      return SourceText.of(schema.generated().packageName(), type.build(), schema.environment());
+    }
+    type.addSuperinterface(ParameterizedTypeName.get(RuntimeNames.SCHEMA, described));
+    ClassName list = ClassName.get(List.class);
+    String message = schema.displayName() + " " + MESSAGE;
+    type.addMethod(throwing("type", ClassName.get(String.class), message).build());
+    type.addMethod(
+        throwing("keys", ParameterizedTypeName.get(list, RuntimeNames.SCHEMA_KEY), message)
+            .build());
+    type.addMethod(
+        throwing("read", described, message).addParameter(RuntimeNames.SECRET, "secret").build());
+    TypeName map =
+        ParameterizedTypeName.get(
+            ClassName.get(Map.class), ClassName.get(String.class), RuntimeNames.SECRET_VALUE);
+    type.addMethod(throwing("write", map, message).addParameter(described, "value").build());
+    return SourceText.of(schema.generated().packageName(), type.build(), schema.environment());
+  }
+
+  private static MethodSpec.Builder throwing(String name, TypeName returned, String message) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(returned)
+        .addStatement("throw new $T($S)", IllegalStateException.class, message);
+  }
+}

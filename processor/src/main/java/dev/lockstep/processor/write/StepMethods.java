@@ -1,0 +1,169 @@
+package dev.lockstep.processor.write;
+
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.NameAllocator;
+import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeName;
+import dev.lockstep.processor.model.MaterializerDeclaration;
+import dev.lockstep.processor.model.StepDeclaration;
+import dev.lockstep.processor.model.TypeRef;
+import dev.lockstep.processor.wire.Output;
+import dev.lockstep.processor.wire.Plan;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one private method per step: the arguments, the call, the result. */
+final class StepMethods {
+  private final NameAllocator names = new NameAllocator();
+
+  StepMethods(List<Plan.PlannedStep> steps) {
+    names.newName("main", "main");
+    names.newName("call", "call");
+    steps.forEach(step -> names.newName(camelCase(step.step().name()), step.step().name()));
+  }
+
+  /** The name of the method that calls a step. */
+  String name(Plan.PlannedStep step) {
+    return names.get(step.step().name());
+  }
+
+  MethodSpec method(Plan.PlannedStep planned) {
+    StepDeclaration step = planned.step();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name(planned))
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(RuntimeNames.STEP_CALL, "call")
+            .addException(Exception.class);
+    SourceText.suppress(step.lints()).ifPresent(method::addAnnotation);
+    CodeBlock body = body(planned);
+    if (step.throwsThrowable()) {
+      method
+          .beginControlFlow("try")
+          .addCode(body)
+          .nextControlFlow("catch ($T | $T thrown)", Exception.class, Error.class)
+          .addStatement("throw thrown")
+          .nextControlFlow("catch ($T thrown)", Throwable.class)
+          .addStatement("throw new $T(thrown)", ExecutionException.class)
+          .endControlFlow();
+    } else {
+      method.addCode(body);
+    }
+    return method.build();
+  }
+
+  private static CodeBlock body(Plan.PlannedStep planned) {
+    StepDeclaration step = planned.step();
+    CodeBlock call = call(planned);
+    TypeRef type = step.output();
+    CodeBlock.Builder body = CodeBlock.builder();
+    if (type == null) {
+      return body.addStatement(call).build();
+    }
+    body.addStatement("$T output = $L", type.name(), call);
+    MaterializerDeclaration materializer = step.materializer();
+    for (Output output : planned.outputs()) {
+      body.addStatement(
+          "call.output($S, $L, $L$L)",
+          output.name(),
+          output.component() == null
+              ? CodeBlock.of("output")
+              : CodeBlock.of("output.$N()", output.component()),
+          TypeExpressions.of(output.type().name()),
+          instance(materializer));
+    }
+    return body.build();
+  }
+
+  private static CodeBlock call(Plan.PlannedStep planned) {
+    StepDeclaration step = planned.step();
+    CodeBlock target =
+        step.isStatic() ? CodeBlock.of("$T", step.owner()) : CodeBlock.of("new $T()", step.owner());
+    List<CodeBlock> arguments = planned.inputs().stream().map(StepMethods::argument).toList();
+    CodeBlock list =
+        arguments.stream()
+            .collect(CodeBlock.joining(",\n", breaks(planned.inputs()) ? "\n" : "", ""));
+    return CodeBlock.of("$L.$N($L)", target, step.method(), list);
+  }
+
+  /** One short argument stays on its line. */
+  private static boolean breaks(List<Plan.Input> inputs) {
+    return inputs.size() > 1
+        || (inputs.size() == 1
+            && inputs.get(0) instanceof Plan.Input.Artifact artifact
+            && artifact.type().name() instanceof ParameterizedTypeName);
+  }
+
+  private static CodeBlock argument(Plan.Input input) {
+    if (input instanceof Plan.Input.Secret secret) {
+      String method = secret.optional() ? "optionalSecret" : "secret";
+      return secret.schema() == null
+          ? CodeBlock.of("call.$L($S)", method, secret.secret())
+          : CodeBlock.of(
+              "call.$L($S, new $T())", method, secret.secret(), secret.schema().generated());
+    }
+    if (input instanceof Plan.Input.Value value) {
+      return CodeBlock.of("call.parameter($S, $T.class)", value.option(), value.boxed());
+    }
+    return input instanceof Plan.Input.Artifact artifact
+        ? artifact(artifact)
+        : CodeBlock.of("call.context()");
+  }
+
+  private static CodeBlock artifact(Plan.Input.Artifact artifact) {
+    TypeRef record = artifact.record();
+    if (record == null) {
+      // What was stored is read as the parameter's type, except by a materializer of one type.
+      TypeName type =
+          artifact.materializer() == null
+              ? artifact.type().name()
+              : artifact.outputs().get(0).type().name();
+      return read(artifact.outputs().get(0).name(), type, artifact.materializer());
+    }
+    boolean generic = record.name() instanceof ParameterizedTypeName;
+    TypeName raw =
+        record.name() instanceof ParameterizedTypeName parameterized
+            ? parameterized.rawType
+            : record.name();
+    CodeBlock components =
+        artifact.outputs().stream()
+            .map(output -> read(output.name(), output.type().name(), null))
+            .collect(CodeBlock.joining(",\n"));
+    return CodeBlock.of("new $T$L(\n$>$>$L$<$<)", raw, generic ? "<>" : "", components);
+  }
+
+  private static CodeBlock read(
+      String output, TypeName type, @Nullable MaterializerDeclaration materializer) {
+    TypeName boxed = type.box();
+    return CodeBlock.of(
+        "call.<$T>input($S, $L$L)",
+        boxed,
+        output,
+        TypeExpressions.of(boxed),
+        instance(materializer));
+  }
+
+  private static CodeBlock instance(@Nullable MaterializerDeclaration materializer) {
+    return materializer == null
+        ? CodeBlock.of("")
+        : CodeBlock.of(", new $T()", materializer.type());
+  }
+
+  /** {@code load-data} becomes {@code loadData}; the allocator sees to keywords and clashes. */
+  private static String camelCase(String name) {
+    StringBuilder result = new StringBuilder();
+    boolean capital = false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == '-') {
+        capital = result.length() > 0;
+      } else {
+        result.append(capital ? Character.toUpperCase(c) : c);
+        capital = false;
+      }
+    }
+    return result.toString();
+  }
+}

@@ -1,0 +1,196 @@
+package dev.lockstep.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
+
+/**
+ * A compilation with the processor, and what to say about it.
+ *
+ * <pre>{@code
+ * Compiling.source("shop.Churn", "...")
+ *     .fails("[LS012] Step 'train' needs a 'Features'", "Features features");
+ * }</pre>
+ */
+final class Compiling {
+  private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
+  private static final Pattern TYPE =
+      Pattern.compile("(?:class|interface|enum|record) (\\p{javaJavaIdentifierPart}+)");
+
+  private final List<JavaFileObject> files = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
+
+  /** A file whose name is that of the first type in it. */
+  static Compiling source(String text) {
+    return new Compiling().and(text);
+  }
+
+  /** The body of a class {@code shop.Churn} with the usual imports, marked as pipeline. */
+  static Compiling pipeline(String body) {
+    return pipeline("@Pipeline", body);
+  }
+
+  /** The same under another annotation. */
+  static Compiling pipeline(String annotation, String body) {
+    return source(IMPORTS + annotation + "\npublic class Churn {\n" + body + "\n}\n").and(TYPES);
+  }
+
+  /** What sources of tests may use without importing it. */
+  static final String IMPORTS =
+      """
+      package shop;
+
+      import dev.lockstep.*;
+      import dev.lockstep.artifact.*;
+      import dev.lockstep.run.*;
+      import dev.lockstep.secret.*;
+      import java.io.*;
+      import java.net.*;
+      import java.nio.file.*;
+      import java.time.*;
+      import java.util.*;
+      import java.util.concurrent.*;
+      import java.util.stream.*;
+
+      """;
+
+  private static final String TYPES =
+      IMPORTS
+          + """
+            public final class Things {}
+            record Customer(String name) {}
+            record Model(double weight) {}
+            record Matrix(double[] values) {}
+            record Features(double[] values) {}
+            record Split(Matrix train, Matrix test) {}
+            @SecretSchema("warehouse")
+            interface Warehouse {
+              URI url();
+              SecretValue password();
+            }
+            """;
+
+  Compiling and(String text) {
+    files.add(JavaFileObjects.forSourceString(name(text), text));
+    texts.add(text);
+    return this;
+  }
+
+  Compiling with(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
+  Compilation compile() {
+    return Compiler.javac()
+        .withProcessors(new LockstepProcessor())
+        .withOptions(options)
+        .compile(files);
+  }
+
+  /** Compiles without any warning, every lint switched on. */
+  Compilation passes() {
+    options.addAll(List.of("-Xlint:all", "-Werror"));
+    Compilation compilation = compile();
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+    return compilation;
+  }
+
+  /**
+   * Fails with one error.
+   *
+   * @param message how its text begins
+   * @param at the text in the source where it is; the first occurrence counts
+   * @return the error's text
+   */
+  String fails(String message, String at) {
+    List<Diagnostic<? extends JavaFileObject>> errors = errors();
+    assertThat(errors).as("errors").hasSize(1);
+    return check(errors.get(0), message, at);
+  }
+
+  /** Fails with as many errors as messages, in the order of the source. */
+  void failsWith(String... messages) {
+    List<String> texts = errors().stream().map(error -> error.getMessage(Locale.ROOT)).toList();
+    assertThat(texts).hasSameSizeAs(messages);
+    for (int i = 0; i < messages.length; i++) {
+      assertThat(texts.get(i)).startsWith(messages[i]);
+    }
+  }
+
+  /** Succeeds with one warning. */
+  String warns(String message, String at) {
+    Compilation compilation = compile();
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(compilation.warnings()).as("warnings").hasSize(1);
+    return check(compilation.warnings().get(0), message, at);
+  }
+
+  private List<Diagnostic<? extends JavaFileObject>> errors() {
+    return compile().errors().stream()
+        .sorted(Comparator.comparing(Diagnostic::getPosition))
+        .toList();
+  }
+
+  private String check(Diagnostic<? extends JavaFileObject> diagnostic, String message, String at) {
+    String text = diagnostic.getMessage(Locale.ROOT);
+    assertThat(text).startsWith(message);
+    JavaFileObject file = diagnostic.getSource();
+    assertThat(file).as("file of: " + text).isNotNull();
+    String source = contents(file);
+    int expected = source.indexOf(at);
+    assertThat(expected).as("place of: " + at).isNotNegative();
+    int offset = (int) diagnostic.getStartPosition();
+    assertThat(source.substring(offset, Math.min(source.length(), offset + at.length())))
+        .as("place of: " + text)
+        .isEqualTo(at);
+    long line = source.substring(0, expected).lines().count();
+    assertThat(diagnostic.getLineNumber())
+        .as("line of: " + text)
+        .isEqualTo(
+            Math.max(1, expected > 0 && source.charAt(expected - 1) == '\n' ? line + 1 : line));
+    return text;
+  }
+
+  /** The text of a generated file. */
+  static String generated(Compilation compilation, String path) {
+    return compilation
+        .generatedFile(StandardLocation.SOURCE_OUTPUT, path)
+        .or(() -> compilation.generatedFile(StandardLocation.CLASS_OUTPUT, path))
+        .map(Compiling::contents)
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "not generated: " + path + " of " + compilation.generatedFiles()));
+  }
+
+  private static String contents(JavaFileObject file) {
+    try {
+      return file.getCharContent(false).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(String text) {
+    Matcher packageName = PACKAGE.matcher(text);
+    String prefix = packageName.find() ? packageName.group(1) + "." : "";
+    Matcher type = TYPE.matcher(text);
+    return prefix + (type.find() ? type.group(1) : "Unnamed");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.lockstep.artifact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Type;
+
+/** Any value as JSON by Jackson's data binding, under its static type. */
+final class JsonMaterializer implements Materializer<Object> {
+  static final String FILE = "value.json";
+
+  @Override
+  public void write(Object value, Type type, ArtifactWriter writer) throws IOException {
+    ObjectMapper mapper = Mapper.INSTANCE;
+    try (OutputStream out = writer.file(FILE)) {
+      mapper.writerFor(mapper.constructType(type)).writeValue(out, value);
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          "A " + type.getTypeName() + " cannot be written as JSON: " + reason(e) + HINT, e);
+    }
+  }
+
+  @Override
+  public Object read(Type type, ArtifactReader reader) throws IOException {
+    ObjectMapper mapper = Mapper.INSTANCE;
+    try (InputStream in = reader.file(FILE)) {
+      Object value = mapper.readValue(in, mapper.constructType(type));
+      in.transferTo(OutputStream.nullOutputStream()); // To its end, where the sum is compared.
+      return value;
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          "A " + type.getTypeName() + " cannot be read from JSON: " + reason(e) + HINT, e);
+    }
+  }
+
+  private static final String HINT =
+      ". Fix: make it a record of simple types, or name a Materializer with"
+          + " @Step(materializer = ...).";
+
+  /** What is wrong, without the excerpt of the data that Jackson appends. */
+  private static String reason(JsonProcessingException e) {
+    String reason = e.getOriginalMessage();
+    int end = reason.indexOf('\n');
+    return end < 0 ? reason : reason.substring(0, end);
+  }
+
+  /** Set up when the first value needs it. */
+  private static final class Mapper {
+    static final ObjectMapper INSTANCE =
+        JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .build();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.lockstep.metadata.local;
+
+import dev.lockstep.metadata.MetadataStore;
+import dev.lockstep.stack.ComponentContext;
+import dev.lockstep.stack.ComponentFlavor;
+import dev.lockstep.stack.ComponentType;
+import dev.lockstep.stack.FlavorOption;
+import dev.lockstep.stack.Options;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The flavor {@code local} of metadata stores. */
+public final class LocalMetadataStoreFlavor implements ComponentFlavor<MetadataStore> {
+  @Override
+  public ComponentType type() {
+    return ComponentType.METADATA_STORE;
+  }
+
+  @Override
+  public String name() {
+    return "local";
+  }
+
+  @Override
+  public String description() {
+    return "journals in a folder on this machine";
+  }
+
+  @Override
+  public List<FlavorOption> options() {
+    return List.of(
+        FlavorOption.optional(
+            "path", "path", "the folder; default: runs/<component> in LOCKSTEP_HOME"),
+        FlavorOption.withDefault(
+            "durability",
+            "process|disk",
+            "process",
+            "what a recorded event survives: the death of the process, or a power cut too"));
+  }
+
+  @Override
+  public MetadataStore create(ComponentContext context) {
+    Options options = Options.of(this, context);
+    Path folder =
+        options.path("path").orElse(context.home().runsFolder().resolve(context.component()));
+    return new LocalMetadataStore(folder, options.text("durability").equals("disk"));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.lockstep.redact;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The forms in which programs print a text, each as the ISO-8859-1 reading of its bytes. */
+final class Encodings {
+  /** A line of a multi-line value is looked for by itself from this length on. */
+  private static final int SHORTEST_LINE = 8;
+
+  private Encodings() {}
+
+  static Set<String> of(String value) {
+    Set<String> forms = new LinkedHashSet<>();
+    if (value.isEmpty()) {
+      return forms;
+    }
+    addForms(value, forms);
+    if (value.indexOf('\n') >= 0) {
+      for (String line : value.split("\r?\n", -1)) {
+        if (line.length() >= SHORTEST_LINE) {
+          addForms(line, forms);
+        }
+      }
+    }
+    return forms;
+  }
+
+  private static void addForms(String value, Set<String> forms) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    forms.add(Redactor.latin1(value));
+    forms.add(HexFormat.of().formatHex(bytes));
+    forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
+    addBase64(bytes, Base64.getEncoder(), forms);
+    addBase64(bytes, Base64.getUrlEncoder(), forms);
+    String url = URLEncoder.encode(value, StandardCharsets.UTF_8);
+    forms.add(url);
+    forms.add(url.replace("+", "%20"));
+    forms.add(Redactor.latin1(json(value)));
+    forms.add(Redactor.latin1(xml(value)));
+    forms.add(Redactor.latin1(value.replace("'", "'\\''")));
+  }
+
+  /**
+   * What base64 makes of the bytes when zero, one or two others stand before them: the characters
+   * that depend on these bytes alone.
+   */
+  private static void addBase64(byte[] bytes, Base64.Encoder encoder, Set<String> forms) {
+    for (int before = 0; before < 3; before++) {
+      byte[] shifted = new byte[before + bytes.length];
+      System.arraycopy(bytes, 0, shifted, before, bytes.length);
+      String whole = encoder.withoutPadding().encodeToString(shifted);
+      int first = (before * 8 + 5) / 6;
+      int last = shifted.length * 8 / 6;
+      // From four characters on; less would be found everywhere.
+      if (last - first >= 4) {
+        forms.add(whole.substring(first, last));
+      }
+      Arrays.fill(shifted, (byte) 0);
+    }
+  }
+
+  private static String json(String value) {
+    StringBuilder text = new StringBuilder(value.length() + 8);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '"' -> text.append("\\\"");
+        case '\\' -> text.append("\\\\");
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case '\t' -> text.append("\\t");
+        default -> {
+          if (c < ' ') {
+            text.append("\\u").append(HexFormat.of().toHexDigits(c));
+          } else {
+            text.append(c);
+          }
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static String xml(String value) {
+    return value
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&apos;");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.lockstep.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** The temporary files of one attempt: owner-only, made when first asked for, gone at its end. */
+final class AttemptFolder implements AutoCloseable {
+  private @Nullable Path root;
+  private int children;
+
+  /** The attempt's own folder. */
+  synchronized Path work() throws IOException {
+    Path work = root().resolve("work");
+    return Files.isDirectory(work) ? work : Files.createDirectory(work);
+  }
+
+  /** A new, empty folder beside it. */
+  synchronized Path create() throws IOException {
+    children++;
+    return Files.createDirectory(root().resolve("input-" + children));
+  }
+
+  @Override
+  public synchronized void close() {
+    if (root != null) {
+      try {
+        deleteTree(root);
+      } catch (IOException e) {
+        // What is left lies in the system's folder for temporary files, readable by its owner only.
+        root = null;
+      }
+    }
+  }
+
+  private Path root() throws IOException {
+    if (root == null) {
+      root = Files.createTempDirectory("lockstep-"); // Owner-only, as its documentation says.
+    }
+    return root;
+  }
+
+  /** Deletes a folder and what is in it, following no links. */
+  static void deleteTree(Path root) throws IOException {
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+              throws IOException {
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** {@link #work} for callers that cannot handle a full disk. */
+  Path workUnchecked() {
+    try {
+      return work();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The attempt's temporary folder cannot be created.", e);
+    }
+  }
+}

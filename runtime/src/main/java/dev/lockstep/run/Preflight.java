@@ -1,0 +1,144 @@
+package dev.lockstep.run;
+
+import dev.lockstep.descriptor.PipelineDescriptor;
+import dev.lockstep.descriptor.SecretDescriptor;
+import dev.lockstep.descriptor.StepDescriptor;
+import dev.lockstep.secret.SchemaCheck;
+import dev.lockstep.secret.Secret;
+import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.stack.OpenStack;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check before the first step: everything that a run needs from its stack, in one report. It
+ * needs the pipeline's descriptor only, none of its classes.
+ */
+public final class Preflight {
+  private final PipelineDescriptor pipeline;
+  private final OpenStack stack;
+  private final List<PreflightReport.Problem> problems = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  private Preflight(PipelineDescriptor pipeline, OpenStack stack) {
+    this.pipeline = pipeline;
+    this.stack = stack;
+  }
+
+  /**
+   * Checks a pipeline against a stack, asking the secrets manager once.
+   *
+   * @throws dev.lockstep.secret.SecretsManagerException when the secrets manager cannot be asked
+   */
+  public static PreflightReport check(
+      PipelineDescriptor pipeline, OpenStack stack, PreflightLevel level) {
+    return new Preflight(pipeline, stack).check(level);
+  }
+
+  private PreflightReport check(PreflightLevel level) {
+    Map<String, Secret> secrets = new LinkedHashMap<>();
+    List<String> names = needed();
+    if (level != PreflightLevel.NONE && !names.isEmpty()) {
+      SecretsManager manager = stack.secretsManager().orElse(null);
+      if (manager == null) {
+        problems.add(
+            new PreflightReport.Problem(
+                "Stack '"
+                    + stack.name()
+                    + "' has no secrets manager, and the pipeline needs "
+                    + quoted(names)
+                    + ".",
+                "lockstep stack update " + stack.name() + " -x <secrets manager>"));
+      } else {
+        secrets.putAll(manager.getAll(names));
+        for (String name : names) {
+          checkSecret(name, secrets.get(name), level);
+        }
+        checkEnvironments(secrets);
+      }
+    }
+    return new PreflightReport(problems, remarks, secrets);
+  }
+
+  /** The secrets that steps receive; one that is listed and received by none is not needed. */
+  private List<String> needed() {
+    List<String> needed = new ArrayList<>();
+    for (SecretDescriptor secret : pipeline.secrets()) {
+      for (StepDescriptor step : pipeline.steps()) {
+        if (step.secrets().contains(secret.name())) {
+          needed.add(secret.name());
+          break;
+        }
+      }
+    }
+    return needed;
+  }
+
+  private void checkSecret(String name, @Nullable Secret secret, PreflightLevel level) {
+    SecretDescriptor descriptor = pipeline.secret(name).orElseThrow();
+    String type = descriptor.type();
+    if (secret == null) {
+      if (!descriptor.optional()) {
+        problems.add(
+            new PreflightReport.Problem(
+                "Secret '" + name + "'" + of(type) + " is missing; " + users(name) + ".",
+                "lockstep secret register " + name + (type == null ? "" : " -s " + type) + " -i"));
+      }
+    } else if (level == PreflightLevel.KEYS && type != null) {
+      for (String problem :
+          SchemaCheck.problems(descriptor.keys(), descriptor.atLeastOne(), secret)) {
+        problems.add(
+            new PreflightReport.Problem(
+                "Secret '" + name + "'" + of(type) + ": " + problem + "; " + users(name) + ".",
+                "lockstep secret update " + name + " -i"));
+      }
+      Set<String> unknown = SchemaCheck.unknownKeys(descriptor.keys(), secret);
+      if (!unknown.isEmpty()) {
+        remarks.add("Secret '" + name + "' has keys that its schema does not know: " + unknown);
+      }
+    }
+  }
+
+  private void checkEnvironments(Map<String, Secret> secrets) {
+    List<String> said = new ArrayList<>();
+    for (StepDescriptor step : pipeline.steps()) {
+      for (String problem : StepEnvironment.problems(pipeline, step, secrets)) {
+        if (!said.contains(problem)) {
+          said.add(problem);
+          problems.add(
+              new PreflightReport.Problem(
+                  Character.toUpperCase(problem.charAt(0)) + problem.substring(1) + ".",
+                  "rename the key: lockstep secret update <secret> --remove-key <key>"
+                      + " --<new key>=<value>"));
+        }
+      }
+    }
+  }
+
+  private String users(String secret) {
+    List<String> steps = new ArrayList<>();
+    for (StepDescriptor step : pipeline.steps()) {
+      if (step.secrets().contains(secret)) {
+        steps.add(step.name());
+      }
+    }
+    boolean all = steps.size() > 1 && steps.size() == pipeline.steps().size();
+    return all
+        ? "every step needs it"
+        : (steps.size() == 1
+            ? "step " + quoted(steps) + " needs it"
+            : "steps " + quoted(steps) + " need it");
+  }
+
+  private static String of(@Nullable String type) {
+    return type == null ? "" : " (type " + type + ")";
+  }
+
+  private static String quoted(List<String> names) {
+    return "'" + String.join("', '", names) + "'";
+  }
+}

@@ -1,0 +1,155 @@
+package dev.lockstep.run;
+
+import dev.lockstep.descriptor.PipelineDescriptor;
+import dev.lockstep.descriptor.SecretDescriptor;
+import dev.lockstep.descriptor.StepDescriptor;
+import dev.lockstep.redact.Redactor;
+import dev.lockstep.secret.SchemaKey;
+import dev.lockstep.secret.Secret;
+import dev.lockstep.secret.SecretNotFoundException;
+import dev.lockstep.secret.SecretValue;
+import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.stack.OpenStack;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an attempt gets its step's secrets: from the secrets manager right before it starts, or,
+ * when the run is pinned, from what the check before the first step saw. Every value that comes
+ * through here is masked from then on.
+ */
+final class SecretSource {
+  private final PipelineDescriptor pipeline;
+  private final OpenStack stack;
+  private final Redactor redactor;
+  private final @Nullable Map<String, Secret> pinned;
+  private final Map<String, String> expectedVersions;
+
+  /**
+   * Creates a source.
+   *
+   * @param pinned what the whole run uses, or null when every attempt reads afresh
+   * @param expectedVersions the versions that a pinned run uses, when it is driven by another
+   *     process and this one reads by itself; else empty
+   */
+  SecretSource(
+      PipelineDescriptor pipeline,
+      OpenStack stack,
+      Redactor redactor,
+      @Nullable Map<String, Secret> pinned,
+      Map<String, String> expectedVersions) {
+    this.pipeline = pipeline;
+    this.stack = stack;
+    this.redactor = redactor;
+    this.pinned = pinned;
+    this.expectedVersions = expectedVersions;
+  }
+
+  /** Secrets of one step and of no other, in one round trip. */
+  Map<String, Secret> fetch(StepDescriptor step, Collection<String> names) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Secret> read;
+    if (pinned == null) {
+      SecretsManager manager =
+          stack
+              .secretsManager()
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "Stack '" + stack.name() + "' has no secrets manager."));
+      read = manager.getAll(names);
+    } else {
+      read = pinned;
+    }
+    Map<String, Secret> secrets = new LinkedHashMap<>();
+    for (String name : names) {
+      Secret secret = read.get(name);
+      if (secret != null) {
+        checkVersion(secret);
+        secrets.put(name, secret);
+      } else if (step.requires(name)) {
+        throw new SecretNotFoundException(name, stack.secretsManagerName());
+      }
+    }
+    mask(pipeline, secrets.values(), redactor);
+    return secrets;
+  }
+
+  /** The versions to which a step's secrets are pinned; empty when they are not. */
+  Map<String, String> pinnedVersions(StepDescriptor step) {
+    List<Secret> used = new ArrayList<>();
+    if (pinned != null) {
+      for (String name : step.secrets()) {
+        Secret secret = pinned.get(name);
+        if (secret != null) {
+          used.add(secret);
+        }
+      }
+    }
+    return versions(used);
+  }
+
+  private void checkVersion(Secret secret) {
+    String expected = expectedVersions.get(secret.name());
+    String found = secret.version().orElse("");
+    if (expected != null && !expected.equals(found)) {
+      throw new StepException(
+          "Secret '"
+              + secret.name()
+              + "' was changed during this run, which is pinned to its version "
+              + expected
+              + "; it has version "
+              + found
+              + " now. Fix: run again, or use rotation = Rotation.FRESH.",
+          null);
+    }
+  }
+
+  /** Masks the values of secrets, but for keys whose schema says that they are none. */
+  static void mask(PipelineDescriptor pipeline, Collection<Secret> secrets, Redactor redactor) {
+    List<SecretValue> values = new ArrayList<>();
+    for (Secret secret : secrets) {
+      Set<String> open = openKeys(pipeline, secret.name());
+      secret
+          .values()
+          .forEach(
+              (key, value) -> {
+                if (!open.contains(key)) {
+                  values.add(value);
+                }
+              });
+    }
+    redactor.add(values);
+  }
+
+  /** The versions of secrets, by name; an empty text where there is none. */
+  static Map<String, String> versions(Collection<Secret> secrets) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    for (Secret secret : secrets) {
+      versions.put(secret.name(), secret.version().orElse(""));
+    }
+    return versions;
+  }
+
+  private static Set<String> openKeys(PipelineDescriptor pipeline, String secret) {
+    Set<String> open = new HashSet<>();
+    SecretDescriptor descriptor = pipeline.secret(secret).orElse(null);
+    if (descriptor != null) {
+      for (SchemaKey key : descriptor.keys()) {
+        // A truth value tells nothing, and masking it would hide every "true".
+        if (!key.masked() || key.type().equals("boolean")) {
+          open.add(key.name());
+        }
+      }
+    }
+    return open;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.lockstep.run;
+
+import dev.lockstep.json.Json;
+import dev.lockstep.json.JsonObject;
+import dev.lockstep.metadata.EventFormat;
+import dev.lockstep.metadata.Failure;
+import dev.lockstep.orchestrator.StepAssignment;
+import dev.lockstep.orchestrator.StepResult;
+import dev.lockstep.redact.Redactor;
+import dev.lockstep.secret.SecretValue;
+import dev.lockstep.stack.OpenStack;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A process that executes one attempt of one step: the other end of {@link ChildProcessStep}. */
+public final class Worker {
+  /** The runner's option that makes it a worker; not for people. */
+  public static final String OPTION = "--worker";
+
+  private Worker() {}
+
+  /**
+   * Reads an assignment from standard input, executes it and writes the answer.
+   *
+   * @return the process's exit code: 0 when an answer was written, whatever it says
+   */
+  public static int run(CompiledPipeline pipeline, RunOptions base) throws IOException {
+    Redactor redactor = base.redactor();
+    JsonObject message = Json.readObject(System.in);
+    StepAssignment assignment = StepAssignment.of(message);
+    Map<String, String> pinnedVersions = new LinkedHashMap<>();
+    JsonObject pinned = message.object("pinnedVersions");
+    pinned.fields().keySet().forEach(name -> pinnedVersions.put(name, pinned.string(name)));
+    StepEnvironment delivered =
+        StepEnvironment.delivered(message.strings("variables"), base.environment());
+    redactor.add(delivered.values().stream().map(SecretValue::of).toList());
+    RunOptions options =
+        RunOptions.builder()
+            .home(base.home())
+            .environment(base.environment())
+            .stack(message.string("stack"))
+            .build();
+    try (OpenStack stack = Stacks.open(options);
+        Answer answer = new Answer(Path.of(message.string("answer")))) {
+      SecretSource secrets =
+          new SecretSource(pipeline.descriptor(), stack, redactor, null, pinnedVersions);
+      StepResult result =
+          new InProcessStep(
+                  pipeline,
+                  stack,
+                  secrets,
+                  redactor,
+                  options.environment(),
+                  delivered,
+                  (step, attempt, level, text) -> answer.log(level, text))
+              .execute(assignment);
+      System.out.flush();
+      System.err.flush();
+      answer.result(result);
+    }
+    return 0;
+  }
+
+  /** Reads the line that holds a result, adding the secrets that were read for the worker. */
+  static StepResult result(JsonObject json, Map<String, String> delivered) {
+    Map<String, String> secrets = new LinkedHashMap<>(delivered);
+    JsonObject read = json.object("secrets");
+    read.fields().keySet().forEach(name -> secrets.put(name, read.string(name)));
+    if (json.string("result").equals("succeeded")) {
+      return new StepResult.Succeeded(
+          secrets, json.objects("outputs").stream().map(EventFormat::artifact).toList());
+    }
+    return new StepResult.Failed(
+        secrets,
+        new Failure(
+            json.string("failure"), json.string("message", ""), json.string("details", "")));
+  }
+
+  /** The file into which the worker answers: a line per logged message, then the result. */
+  private static final class Answer implements AutoCloseable {
+    private final Writer out;
+
+    Answer(Path file) throws IOException {
+      out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
+    }
+
+    void log(String level, String message) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("level", level);
+      line.put("message", message);
+      write(line);
+    }
+
+    void result(StepResult result) {
+      Map<String, @Nullable Object> line = new LinkedHashMap<>();
+      line.put("result", result instanceof StepResult.Succeeded ? "succeeded" : "failed");
+      line.put("secrets", result.secrets());
+      if (result instanceof StepResult.Succeeded success) {
+        List<Object> outputs = new ArrayList<>();
+        success.outputs().forEach(output -> outputs.add(EventFormat.toMap(output)));
+        line.put("outputs", outputs);
+      } else if (result instanceof StepResult.Failed failed) {
+        line.put("failure", failed.failure().type());
+        line.put("message", failed.failure().message());
+        line.put("details", failed.failure().details());
+      }
+      write(line);
+    }
+
+    private synchronized void write(Map<String, ?> line) {
+      try {
+        out.write(Json.write(line));
+        out.write('\n');
+        out.flush();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException("The answer cannot be written.", e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+}
