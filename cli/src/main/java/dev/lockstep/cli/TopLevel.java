@@ -5,6 +5,7 @@ import dev.lockstep.cli.command.Node;
 import dev.lockstep.cli.component.ComponentCommands;
 import dev.lockstep.cli.example.ExampleCommands;
 import dev.lockstep.cli.run.RunCommand;
+import dev.lockstep.cli.run.RunsCommands;
 import dev.lockstep.cli.schema.SchemaCommands;
 import dev.lockstep.cli.secret.SecretCommands;
 import dev.lockstep.cli.stack.StackCommands;
@@ -20,6 +21,7 @@ final class TopLevel extends CommandGroup {
         child("stack", "Show, choose and set up stacks"),
         child("secrets-manager", "Set up the components that store secrets"),
         child("run", "Run a pipeline"),
+        child("runs", "Look at earlier runs"),
         child("example", "Run the examples"),
         child("version", "Show the version"));
   }
@@ -32,6 +34,7 @@ final class TopLevel extends CommandGroup {
       case "stack" -> new StackCommands();
       case "secrets-manager" -> new ComponentCommands(ComponentType.SECRETS_MANAGER);
       case "run" -> new RunCommand();
+      case "runs" -> new RunsCommands();
       case "example" -> new ExampleCommands();
       case "version" -> new VersionCommand();
       default -> throw new IllegalArgumentException(name);

@@ -1,5 +1,7 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.run.console.ExitCode;
+
 /**
  * Ends a command with a message for its user and an exit code. The message is shown as it is, so it
  * holds no value of a secret.
@@ -21,12 +23,12 @@ public final class CommandException extends RuntimeException {
 
   /** The user did not want it after all. Nothing has been changed. */
   public static CommandException declined(String message) {
-    return new CommandException(ExitCode.FAILED, message);
+    return new CommandException(ExitCode.STEP_FAILED, message);
   }
 
   /** Something outside of the command, such as the build of an example, failed. */
   public static CommandException failed(String message) {
-    return new CommandException(ExitCode.FAILED, message);
+    return new CommandException(ExitCode.STEP_FAILED, message);
   }
 
   /** The stack lacks what the command needs. */

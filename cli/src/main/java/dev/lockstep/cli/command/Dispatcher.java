@@ -1,6 +1,7 @@
 package dev.lockstep.cli.command;
 
 import dev.lockstep.cli.host.Host;
+import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.text.Suggestion;
 import java.util.List;
 

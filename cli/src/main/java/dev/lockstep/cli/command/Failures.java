@@ -4,6 +4,8 @@ import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.output.DataWriter;
 import dev.lockstep.descriptor.DescriptorException;
 import dev.lockstep.home.HomeException;
+import dev.lockstep.metadata.MetadataException;
+import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.SecretExistsException;
 import dev.lockstep.secret.SecretNotFoundException;
@@ -50,6 +52,7 @@ final class Failures {
         || failure instanceof SecretsManagerException
         || failure instanceof StackException
         || failure instanceof HomeException
+        || failure instanceof MetadataException
         || failure instanceof DescriptorException;
   }
 

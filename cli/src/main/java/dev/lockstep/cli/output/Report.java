@@ -13,16 +13,24 @@ public final class Report {
    * Writes data.
    *
    * @param data the whole data as maps, lists and plain values: what JSON and YAML show
-   * @param table what people see of it
+   * @param tables what people see of it, with an empty line between two
    */
-  public static void write(Host host, OutputFormat format, Object data, Table table) {
+  public static void write(Host host, OutputFormat format, Object data, Table... tables) {
     host.output()
         .write(
             switch (format) {
-              case TABLE -> render(host, table);
+              case TABLE -> render(host, tables);
               case JSON -> Json.writePretty(data) + "\n";
               case YAML -> YamlText.of(data);
             });
+  }
+
+  private static String render(Host host, Table... tables) {
+    StringBuilder text = new StringBuilder();
+    for (Table table : tables) {
+      text.append(text.length() == 0 ? "" : "\n").append(render(host, table));
+    }
+    return text.toString();
   }
 
   private static String render(Host host, Table table) {

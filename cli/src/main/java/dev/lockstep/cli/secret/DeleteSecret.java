@@ -2,10 +2,10 @@ package dev.lockstep.cli.secret;
 
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
-import dev.lockstep.cli.command.ExitCode;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.Prompt;
+import dev.lockstep.run.console.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code lockstep secret delete}. */

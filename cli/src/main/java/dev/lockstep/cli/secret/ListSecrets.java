@@ -2,12 +2,12 @@ package dev.lockstep.cli.secret;
 
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
-import dev.lockstep.cli.command.ExitCode;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.output.OutputFormat;
 import dev.lockstep.cli.output.Report;
 import dev.lockstep.cli.output.Table;
+import dev.lockstep.run.console.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package dev.lockstep.cli.stack;
 
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
-import dev.lockstep.cli.command.ExitCode;
 import dev.lockstep.cli.command.GivenNames;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.component.ComponentView;
@@ -11,6 +10,7 @@ import dev.lockstep.cli.host.State;
 import dev.lockstep.cli.output.OutputFormat;
 import dev.lockstep.cli.output.Report;
 import dev.lockstep.cli.output.Table;
+import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.Component;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;

@@ -2,13 +2,13 @@ package dev.lockstep.cli.stack;
 
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
-import dev.lockstep.cli.command.ExitCode;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
 import dev.lockstep.cli.output.OutputFormat;
 import dev.lockstep.cli.output.Report;
 import dev.lockstep.cli.output.Table;
+import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.ActiveStack;
 import java.util.LinkedHashMap;
 import java.util.Map;
