@@ -122,6 +122,10 @@ public final class Json {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           String name = parser.currentName();
           parser.nextToken();
+          if (map.containsKey(name)) {
+            // Readers disagree on which one counts, so nobody should have to know.
+            throw new JsonFormatException("the field '" + name + "' is there twice");
+          }
           map.put(name, value(parser));
         }
         yield map;

@@ -1,0 +1,43 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.cli.command.CommandGroup;
+import dev.lockstep.cli.command.Node;
+import dev.lockstep.cli.component.ComponentCommands;
+import dev.lockstep.cli.example.ExampleCommands;
+import dev.lockstep.cli.run.RunCommand;
+import dev.lockstep.cli.run.RunsCommands;
+import dev.lockstep.cli.schema.SchemaCommands;
+import dev.lockstep.cli.secret.SecretCommands;
+import dev.lockstep.cli.stack.StackCommands;
+import dev.lockstep.stack.ComponentType;
+
+/** The top of the table of commands. */
+final class TopLevel extends CommandGroup {
+  TopLevel() {
+    super(
+        "Pipelines whose wiring and secrets the compiler proves.",
+        child("secret", "Store, show and change secrets"),
+        child("schema", "Show the schemas that secrets can have"),
+        child("stack", "Show, choose and set up stacks"),
+        child("secrets-manager", "Set up the components that store secrets"),
+        child("run", "Run a pipeline"),
+        child("runs", "Look at earlier runs"),
+        child("example", "Run the examples"),
+        child("version", "Show the version"));
+  }
+
+  @Override
+  protected Node open(String name) {
+    return switch (name) {
+      case "secret" -> new SecretCommands();
+      case "schema" -> new SchemaCommands();
+      case "stack" -> new StackCommands();
+      case "secrets-manager" -> new ComponentCommands(ComponentType.SECRETS_MANAGER);
+      case "run" -> new RunCommand();
+      case "runs" -> new RunsCommands();
+      case "example" -> new ExampleCommands();
+      case "version" -> new VersionCommand();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package dev.lockstep.cli.command;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Adds options and positional parameters to a command's spec. Every value is taken as text: what it
+ * has to be is checked by whoever reads it, with a message of our own.
+ */
+public final class Options {
+  private Options() {}
+
+  /** A switch. */
+  public static void flag(CommandSpec spec, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names).type(boolean.class).arity("0").description(description).build());
+  }
+
+  /** An option with one value. */
+  public static void text(CommandSpec spec, String label, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names)
+            .type(String.class)
+            .arity("1")
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  /** An option with one value that must be given. */
+  public static void required(CommandSpec spec, String label, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names)
+            .type(String.class)
+            .arity("1")
+            .required(true)
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  /** An option that may be repeated, with one value each time. */
+  public static void texts(CommandSpec spec, String label, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names)
+            .type(String[].class)
+            .arity("1")
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  /** The next positional parameter. */
+  public static void positional(
+      CommandSpec spec, String label, boolean required, String description) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index(Integer.toString(spec.positionalParameters().size()))
+            .type(String.class)
+            .arity(required ? "1" : "0..1")
+            .required(required)
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
+  /** {@code -o table|json|yaml}. */
+  public static void output(CommandSpec spec) {
+    text(spec, "FORMAT", "table (the default), json or yaml", "-o", "--output");
+  }
+
+  /** {@code --stack NAME}. */
+  public static void stack(CommandSpec spec) {
+    text(spec, "STACK", "use this stack instead of the active one", "--stack");
+  }
+
+  /** {@code -y}. */
+  public static void yes(CommandSpec spec) {
+    flag(spec, "do not ask", "-y", "--yes");
+  }
+}

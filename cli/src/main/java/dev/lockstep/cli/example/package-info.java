@@ -1,0 +1,5 @@
+/** {@code lockstep example}. */
+@NullMarked
+package dev.lockstep.cli.example;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.lockstep.cli.host;
+
+import dev.lockstep.builtin.BuiltInFlavors;
+import dev.lockstep.home.LockstepHome;
+import dev.lockstep.stack.ActiveStack;
+import dev.lockstep.stack.Configuration;
+import dev.lockstep.stack.ConfigurationFile;
+import dev.lockstep.stack.Flavors;
+import dev.lockstep.stack.OpenStack;
+import org.jspecify.annotations.Nullable;
+
+/** The state on disk as a command sees it. Nothing is read before it is asked for. */
+public final class State {
+  private final Host host;
+  private final LockstepHome home;
+  private final ConfigurationFile file;
+
+  private State(Host host, LockstepHome home) {
+    this.host = host;
+    this.home = home;
+    this.file = new ConfigurationFile(home);
+  }
+
+  /** The state of the user who runs the process. */
+  public static State of(Host host) {
+    return new State(host, LockstepHome.of(host.environment()));
+  }
+
+  public LockstepHome home() {
+    return home;
+  }
+
+  /** Where components and stacks are configured. */
+  public ConfigurationFile file() {
+    return file;
+  }
+
+  /** The flavors that components can have. */
+  public Flavors flavors() {
+    return BuiltInFlavors.flavors();
+  }
+
+  /**
+   * The stack that the command uses.
+   *
+   * @param option the value of {@code --stack}, or null
+   */
+  public ActiveStack activeStack(@Nullable String option, Configuration configuration) {
+    return ActiveStack.resolve(option, host.environment(), host.workingFolder(), configuration);
+  }
+
+  /** Opens the stack that the command uses. */
+  public OpenStack open(@Nullable String option) {
+    Configuration configuration = file.load();
+    return OpenStack.of(
+        activeStack(option, configuration).stack(),
+        configuration,
+        flavors(),
+        home,
+        host.environment());
+  }
+}

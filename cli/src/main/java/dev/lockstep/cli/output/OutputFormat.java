@@ -1,0 +1,8 @@
+package dev.lockstep.cli.output;
+
+/** How data is written. */
+public enum OutputFormat {
+  TABLE,
+  JSON,
+  YAML
+}

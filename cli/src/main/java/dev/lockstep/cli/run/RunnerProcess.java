@@ -1,0 +1,98 @@
+package dev.lockstep.cli.run;
+
+import dev.lockstep.cli.host.Host;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A pipeline's runner in a JVM of its own, on our terminal. */
+public final class RunnerProcess {
+  private static final String RUNTIME_CLASS = "dev/lockstep/run/Lockstep.class";
+
+  /** How long a runner may take to hear of Ctrl-C by itself. */
+  private static final long GRACE_MILLIS = 500;
+
+  private final Host host;
+
+  public RunnerProcess(Host host) {
+    this.host = host;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param classPath further entries, or null
+   * @return the runner's exit code
+   */
+  public int run(Target target, @Nullable String classPath, String runner, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(classPath(target, classPath));
+    command.add(runner);
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).directory(host.workingFolder().toFile()).inheritIO().start();
+    Thread stop = new Thread(() -> stopWith(process), "runner-stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      int code = process.waitFor();
+      Runtime.getRuntime().removeShutdownHook(stop);
+      return code;
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      return 130;
+    } catch (IllegalStateException e) {
+      // We are being stopped too: the hook waits for the runner and ends the process with its code.
+      return 130;
+    }
+  }
+
+  /**
+   * Ctrl-C goes to both processes. The runner stops in its own time, and its exit code is ours; a
+   * signal that was sent to this process only is passed on.
+   */
+  private static void stopWith(Process process) {
+    try {
+      if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+        // To a JVM that is stopping already this says nothing new.
+        process.destroy();
+      }
+      Runtime.getRuntime().halt(process.waitFor());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String classPath(Target target, @Nullable String further) {
+    StringBuilder classPath = new StringBuilder(target.path().toString());
+    boolean hasRuntime = target.reaches(RUNTIME_CLASS);
+    if (further != null) {
+      classPath.append(File.pathSeparator).append(further);
+      for (String entry : further.split(File.pathSeparator, -1)) {
+        hasRuntime |= Target.holds(Path.of(entry), RUNTIME_CLASS);
+      }
+    }
+    if (!hasRuntime) {
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+        if (isRuntime(entry)) {
+          classPath.append(File.pathSeparator).append(entry);
+        }
+      }
+    }
+    return classPath.toString();
+  }
+
+  /** Everything but the command line itself. */
+  private static boolean isRuntime(String entry) {
+    String file = entry.substring(entry.lastIndexOf(File.separatorChar) + 1);
+    return !file.startsWith("picocli")
+        && !Target.holds(Path.of(entry), "dev/lockstep/cli/Main.class");
+  }
+}

@@ -1,0 +1,92 @@
+package dev.lockstep.cli.secret;
+
+import dev.lockstep.cli.command.CommandException;
+import dev.lockstep.cli.schema.KnownSchema;
+import dev.lockstep.secret.SchemaCheck;
+import dev.lockstep.secret.SchemaKey;
+import dev.lockstep.secret.Secret;
+import dev.lockstep.secret.SecretNames;
+import dev.lockstep.secret.SecretValue;
+import dev.lockstep.text.Names;
+import dev.lockstep.text.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A secret that is about to be stored, checked so that all that is wrong is said at once. */
+final class Draft {
+  private Draft() {}
+
+  /**
+   * The secret, if nothing is wrong with it.
+   *
+   * @param schema what it has to fit, or null when its type is not known here
+   * @param problems what is known to be wrong already, one clause each
+   */
+  static Secret check(
+      String name,
+      String type,
+      @Nullable KnownSchema schema,
+      Map<String, SecretValue> values,
+      List<String> problems) {
+    Secret secret = Secret.of(name, type, values);
+    List<String> all = new ArrayList<>(problems);
+    boolean fixed = schema != null && !schema.keys().isEmpty();
+    for (String key : values.keySet()) {
+      if (!SecretNames.isKey(key)) {
+        all.add(
+            "'"
+                + key
+                + "' cannot be a key: a key has letters, digits, '_', '.' and '-', and starts with a"
+                + " letter or '_'");
+      }
+    }
+    if (schema != null && fixed) {
+      all.addAll(unknownKeys(schema, secret));
+      // What could not be read counts as missing only when nothing else explains it.
+      if (problems.isEmpty()) {
+        all.addAll(SchemaCheck.problems(schema.keys(), schema.atLeastOne(), secret));
+      }
+    }
+    if (values.isEmpty() && all.isEmpty()) {
+      all.add("it would have no keys; give --KEY=VALUE, --values FILE or -i");
+    }
+    if (!all.isEmpty()) {
+      throw refusal(name, schema, all);
+    }
+    return secret;
+  }
+
+  private static List<String> unknownKeys(KnownSchema schema, Secret secret) {
+    List<String> names = new ArrayList<>();
+    for (SchemaKey key : schema.keys()) {
+      names.add(key.name());
+    }
+    List<String> problems = new ArrayList<>();
+    for (String key : SchemaCheck.unknownKeys(schema.keys(), secret)) {
+      problems.add(
+          "schema '"
+              + schema.type()
+              + "' has no key '"
+              + key
+              + "', only "
+              + Names.list(names)
+              + "."
+              + Suggestion.didYouMean(key, names));
+    }
+    return problems;
+  }
+
+  private static CommandException refusal(
+      String name, @Nullable KnownSchema schema, List<String> problems) {
+    StringBuilder text = new StringBuilder("The secret '" + name + "' was not stored:");
+    for (String problem : problems) {
+      text.append("\n  - ").append(problem);
+    }
+    if (schema != null && !schema.keys().isEmpty()) {
+      text.append("\n  More: lockstep schema describe ").append(schema.type());
+    }
+    return CommandException.usage(text.toString());
+  }
+}

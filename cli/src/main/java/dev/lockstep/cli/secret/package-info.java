@@ -1,0 +1,5 @@
+/** {@code lockstep secret}. */
+@NullMarked
+package dev.lockstep.cli.secret;
+
+import org.jspecify.annotations.NullMarked;

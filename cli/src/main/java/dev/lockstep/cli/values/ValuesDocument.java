@@ -1,0 +1,75 @@
+package dev.lockstep.cli.values;
+
+import dev.lockstep.json.Json;
+import dev.lockstep.json.JsonFormatException;
+import dev.lockstep.yaml.Yaml;
+import dev.lockstep.yaml.YamlFormatException;
+import dev.lockstep.yaml.YamlNode;
+import dev.lockstep.yaml.YamlScalar;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keys and values as JSON, YAML or dotenv. */
+final class ValuesDocument {
+  private ValuesDocument() {}
+
+  /**
+   * Reads a document; its form is known by the file's name, or else by how it begins.
+   *
+   * @param name the file's name, or {@code -}
+   */
+  static void read(String name, String text, ValueSink sink) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String file = lower.substring(lower.lastIndexOf('/') + 1);
+    if (file.endsWith(".json")) {
+      json(text, sink);
+    } else if (file.endsWith(".yaml") || file.endsWith(".yml")) {
+      yaml(text, sink);
+    } else if (file.endsWith(".env") || file.startsWith(".env")) {
+      DotEnv.read(text, sink);
+    } else if (text.stripLeading().startsWith("{")) {
+      json(text, sink);
+    } else if (DotEnv.looksLike(text)) {
+      DotEnv.read(text, sink);
+    } else {
+      yaml(text, sink);
+    }
+  }
+
+  private static void json(String text, ValueSink sink) {
+    try {
+      for (Map.Entry<String, @Nullable Object> entry : Json.readObject(text).fields().entrySet()) {
+        Object value = entry.getValue();
+        if (value instanceof String string) {
+          sink.value(entry.getKey(), string);
+        } else if (value instanceof Boolean || value instanceof Integer || value instanceof Long) {
+          sink.value(entry.getKey(), String.valueOf(value));
+        } else {
+          sink.problem(
+              "key '"
+                  + entry.getKey()
+                  + (value instanceof Number
+                      ? "' is a number whose digits JSON may change: write it in quotes"
+                      : "' is not a text: write it in quotes"));
+        }
+      }
+    } catch (JsonFormatException e) {
+      sink.problem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void yaml(String text, ValueSink sink) {
+    try {
+      for (Map.Entry<String, YamlNode> entry : Yaml.read(text).entries().entrySet()) {
+        if (entry.getValue() instanceof YamlScalar scalar) {
+          sink.value(entry.getKey(), scalar.text());
+        } else {
+          sink.problem("key '" + entry.getKey() + "' is not a text");
+        }
+      }
+    } catch (YamlFormatException e) {
+      sink.problem(String.valueOf(e.getMessage()));
+    }
+  }
+}
