@@ -49,7 +49,7 @@ class OutputTest {
     data.put("count", 12);
     data.put("null", null);
     data.put("lines", "a\nb\u009b");
-    data.put("list", Arrays.asList(Map.of("k", "v"), "x", List.of("y", true)));
+    data.put("list", Arrays.asList(Map.of("k", "v"), "x", List.of("z", true)));
     data.put("empty", List.of());
     assertThat(YamlText.of(data))
         .isEqualTo(
@@ -63,9 +63,9 @@ class OutputTest {
             list:
               - k: v
               - x
-              - - y
+              - - z
                 - true
-            empty: [ ]
+            empty: []
             """);
   }
 }

@@ -122,7 +122,7 @@ class StackCommandsTest {
     Result value = lockstep.run("secrets-manager", "register", "m", "-f", "local", "hunter2");
     assertThat(value.exitCode()).isEqualTo(2);
     assertThat(value.err()).contains("--ATTRIBUTE=VALUE").doesNotContain("hunter2");
-    assertThat(lockstep.home()).doesNotExist();
+    assertThat(lockstep.home().resolve("config.yaml")).doesNotExist();
   }
 
   @Test
