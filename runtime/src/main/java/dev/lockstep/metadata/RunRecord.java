@@ -139,6 +139,19 @@ public record RunRecord(
   }
 
   /**
+   * A step by its name.
+   *
+   * @throws IllegalArgumentException when the run has no such step
+   */
+  public StepRecord step(String name) {
+    StepRecord step = steps.get(name);
+    if (step == null) {
+      throw new IllegalArgumentException("Run " + id + " has no step '" + name + "'.");
+    }
+    return step;
+  }
+
+  /**
    * Reads the events of one run.
    *
    * @param host the name of this machine, to tell whether the run's process still lives

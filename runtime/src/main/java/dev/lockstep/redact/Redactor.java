@@ -31,6 +31,9 @@ public final class Redactor {
     Set<String> all = new HashSet<>(patterns);
     int before = all.size();
     for (SecretValue value : values) {
+      if (value.reveal().length() < SHORTEST) {
+        continue;
+      }
       for (String form : Encodings.of(value.reveal())) {
         if (form.length() >= SHORTEST) {
           all.add(form);

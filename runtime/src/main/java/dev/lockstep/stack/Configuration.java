@@ -261,17 +261,6 @@ public final class Configuration {
     return unknown;
   }
 
-  static StackException referenceInSecretsManager(String name, String attribute) {
-    return new StackException(
-        INVALID,
-        "The attribute '"
-            + attribute
-            + "' of the secrets manager '"
-            + name
-            + "' refers to a secret, and a secrets manager cannot read its own configuration from"
-            + " secrets. Fix: give the value itself, or use the provider's own credentials.");
-  }
-
   private Map<String, ComponentEntry> entries(ComponentType type) {
     return components.getOrDefault(type, Map.of());
   }
@@ -312,12 +301,7 @@ public final class Configuration {
 
   private Configuration with(Component component, Map<String, YamlNode> unknownFields) {
     ComponentNames.check(component.type().oneOf(), component.name());
-    for (Map.Entry<String, String> attribute : component.attributes().entrySet()) {
-      if (!SecretReference.find(attribute.getValue()).isEmpty()
-          && component.type() == ComponentType.SECRETS_MANAGER) {
-        throw referenceInSecretsManager(component.name(), attribute.getKey());
-      }
-    }
+    SecretReference.of(component);
     return replaced(
         component.type(),
         entries -> entries.put(component.name(), new ComponentEntry(component, unknownFields)));

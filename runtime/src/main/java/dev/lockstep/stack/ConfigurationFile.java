@@ -3,6 +3,7 @@ package dev.lockstep.stack;
 import dev.lockstep.home.GuardedFile;
 import dev.lockstep.home.HomeException;
 import dev.lockstep.home.LockstepHome;
+import dev.lockstep.yaml.Yaml;
 import dev.lockstep.yaml.YamlFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class ConfigurationFile {
       return Configuration.builtIn();
     }
     try {
-      return ConfigurationFormat.read(new String(content.get(), StandardCharsets.UTF_8));
+      return ConfigurationFormat.read(Yaml.text(content.get()));
     } catch (YamlFormatException e) {
       throw malformed(file.path(), e);
     }

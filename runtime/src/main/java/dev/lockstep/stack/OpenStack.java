@@ -96,20 +96,21 @@ public final class OpenStack implements AutoCloseable {
    * @throws StackException when the stack has none or it cannot be made
    */
   public <C> C component(ComponentType type, Class<C> as) {
-    return optional(type, as)
-        .orElseThrow(
-            () ->
-                new StackException(
-                    StackException.Reason.INVALID,
-                    "The stack '"
-                        + stack.name()
-                        + "' has no "
-                        + type.noun()
-                        + ". Fix: lockstep stack update "
-                        + stack.name()
-                        + " --"
-                        + type.label()
-                        + " NAME"));
+    Optional<C> component = optional(type, as);
+    if (component.isEmpty()) {
+      throw new StackException(
+          StackException.Reason.INVALID,
+          "The stack '"
+              + stack.name()
+              + "' has no "
+              + type.noun()
+              + ". Fix: lockstep stack update "
+              + stack.name()
+              + " --"
+              + type.label()
+              + " NAME");
+    }
+    return component.get();
   }
 
   /** The values that references in attributes stood for so far; what is shown must hide them. */
@@ -150,20 +151,21 @@ public final class OpenStack implements AutoCloseable {
   private AutoCloseable create(Component component) {
     ComponentFlavor<?> flavor = flavors.find(component.type(), component.flavor());
     Map<String, String> attributes = new LinkedHashMap<>();
-    component
-        .attributes()
-        .forEach((name, text) -> attributes.put(name, resolved(component, name, text)));
+    for (Map.Entry<String, String> attribute : component.attributes().entrySet()) {
+      String text = attribute.getValue();
+      attributes.put(
+          attribute.getKey(),
+          text.indexOf("{{") < 0 ? text : resolved(component, attribute.getKey(), text));
+    }
     return flavor.create(new ComponentContext(component.name(), attributes, home, environment));
   }
 
   private String resolved(Component component, String attribute, String text) {
-    if (text.indexOf("{{") < 0) {
-      return text;
-    }
     if (component.type() == ComponentType.SECRETS_MANAGER) {
-      throw Configuration.referenceInSecretsManager(component.name(), attribute);
+      throw SecretReference.inSecretsManager(component.name(), attribute);
     }
-    return SecretReference.replace(text, reference -> value(component, attribute, reference));
+    return SecretReference.replace(
+        component, attribute, text, reference -> value(component, attribute, reference));
   }
 
   private String value(Component component, String attribute, SecretReference reference) {

@@ -56,15 +56,8 @@ public final class Options {
    */
   public static void check(ComponentFlavor<?> flavor, Component component) {
     List<String> problems = new ArrayList<>();
-    Map<String, String> readable = new HashMap<>();
-    component
-        .attributes()
-        .forEach(
-            (name, value) -> {
-              if (SecretReference.find(value).isEmpty()) {
-                readable.put(name, value);
-              }
-            });
+    Map<String, String> readable = new HashMap<>(component.attributes());
+    readable.keySet().removeAll(SecretReference.of(component).keySet());
     check(flavor, component.attributes().keySet(), readable, problems);
     if (!problems.isEmpty()) {
       throw refusal(flavor, component.name(), problems);

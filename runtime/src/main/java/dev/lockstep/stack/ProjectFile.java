@@ -85,8 +85,7 @@ public final class ProjectFile {
   private YamlMapping read(Optional<byte[]> content) {
     try {
       YamlMapping fields =
-          ConfigurationFormat.document(
-              content.isEmpty() ? "" : new String(content.get(), StandardCharsets.UTF_8));
+          ConfigurationFormat.document(content.isEmpty() ? "" : Yaml.text(content.get()));
       fields.text(ConfigurationFormat.ACTIVE_STACK);
       return fields;
     } catch (YamlFormatException e) {

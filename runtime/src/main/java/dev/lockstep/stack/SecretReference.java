@@ -2,7 +2,9 @@ package dev.lockstep.stack;
 
 import dev.lockstep.secret.SecretNames;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -14,31 +16,41 @@ import java.util.function.Function;
  */
 public record SecretReference(String secret, String key) {
   /**
-   * All references in a text, in their order.
+   * The references in a component's attributes, by attribute; attributes without one are absent.
    *
-   * @throws StackException when double braces hold something else: a reference with a slip must not
-   *     pass for a text
+   * @throws StackException when double braces hold something else, for a reference with a slip must
+   *     not pass for a text; or when a secrets manager has a reference
    */
-  public static List<SecretReference> find(String text) {
-    List<SecretReference> found = new ArrayList<>();
-    replace(
-        text,
-        reference -> {
-          found.add(reference);
-          return "";
-        });
+  public static Map<String, List<SecretReference>> of(Component component) {
+    Map<String, List<SecretReference>> found = new LinkedHashMap<>();
+    for (Map.Entry<String, String> attribute : component.attributes().entrySet()) {
+      if (attribute.getValue().indexOf("{{") >= 0) {
+        List<SecretReference> references = new ArrayList<>();
+        replace(
+            component,
+            attribute.getKey(),
+            attribute.getValue(),
+            reference -> {
+              references.add(reference);
+              return "";
+            });
+        if (!references.isEmpty()) {
+          if (component.type() == ComponentType.SECRETS_MANAGER) {
+            throw inSecretsManager(component.name(), attribute.getKey());
+          }
+          found.put(attribute.getKey(), references);
+        }
+      }
+    }
     return found;
   }
 
-  /** The text with every reference replaced. */
-  static String replace(String text, Function<SecretReference, String> value) {
-    int open = text.indexOf("{{");
-    if (open < 0) {
-      return text;
-    }
+  /** The text of an attribute with every reference replaced. */
+  static String replace(
+      Component component, String attribute, String text, Function<SecretReference, String> value) {
     StringBuilder resolved = new StringBuilder();
     int copied = 0;
-    while (open >= 0) {
+    for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", copied)) {
       int close = text.indexOf("}}", open + 2);
       if (close < 0) {
         break;
@@ -50,16 +62,32 @@ public record SecretReference(String secret, String key) {
           || !SecretNames.isKey(inner.substring(dot + 1))) {
         throw new StackException(
             StackException.Reason.INVALID,
-            "Double braces hold a reference to a secret's key, and what is in them is none. Fix:"
-                + " write {{SECRET.KEY}}, such as {{warehouse.password}}.");
+            "The attribute '"
+                + attribute
+                + "' of the "
+                + component.type().noun()
+                + " '"
+                + component.name()
+                + "' has double braces with something in them that is no reference to a secret's"
+                + " key. Fix: write {{SECRET.KEY}}, such as {{warehouse.password}}.");
       }
       resolved.append(text, copied, open);
       resolved.append(
           value.apply(new SecretReference(inner.substring(0, dot), inner.substring(dot + 1))));
       copied = close + 2;
-      open = text.indexOf("{{", copied);
     }
     return resolved.append(text, copied, text.length()).toString();
+  }
+
+  static StackException inSecretsManager(String name, String attribute) {
+    return new StackException(
+        StackException.Reason.INVALID,
+        "The attribute '"
+            + attribute
+            + "' of the secrets manager '"
+            + name
+            + "' refers to a secret, and a secrets manager cannot read its own configuration from"
+            + " secrets. Fix: give the value itself, or use the provider's own credentials.");
   }
 
   /** As it stands in an attribute. */

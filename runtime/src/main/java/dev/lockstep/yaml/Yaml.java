@@ -1,6 +1,8 @@
 package dev.lockstep.yaml;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +21,25 @@ public final class Yaml {
   public static YamlMapping read(String text) {
     YamlMapping mapping = readLines(text);
     return mapping == null ? YamlLibrary.read(text).root() : mapping;
+  }
+
+  /**
+   * The text of a file.
+   *
+   * @throws YamlFormatException when it is not UTF-8, which would not be written back as it was
+   */
+  public static String text(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    // What cannot be decoded becomes this character.
+    int at = text.indexOf('\uFFFD');
+    if (at >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), content)) {
+      int line = 1;
+      for (int i = 0; i < at; i++) {
+        line += text.charAt(i) == '\n' ? 1 : 0;
+      }
+      throw new YamlFormatException("the file is not UTF-8", line);
+    }
+    return text;
   }
 
   /** Writes a document. Reading it gives an equal one, line numbers aside. */
@@ -78,7 +99,8 @@ public final class Yaml {
     }
   }
 
-  static YamlFormatException duplicate(String key, int line) {
+  /** The refusal of a field that is there twice. */
+  public static YamlFormatException duplicate(String key, int line) {
     return new YamlFormatException("the field '" + key + "' is there twice", line);
   }
 }

@@ -4,6 +4,7 @@ package dev.lockstep.yaml;
 public final class YamlFormatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String problem;
   private final int line;
 
   /**
@@ -14,7 +15,13 @@ public final class YamlFormatException extends RuntimeException {
    */
   public YamlFormatException(String problem, int line) {
     super("line " + line + ": " + problem);
+    this.problem = problem;
     this.line = line;
+  }
+
+  /** What is wrong, without the line. */
+  public String problem() {
+    return problem;
   }
 
   /** The line of the problem, from 1. */

@@ -12,11 +12,11 @@ import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.secret.SecretsManagerException;
 import dev.lockstep.secret.SecretsUnreachableException;
+import dev.lockstep.yaml.Yaml;
 import dev.lockstep.yaml.YamlFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,18 +36,21 @@ import org.jspecify.annotations.Nullable;
  * the file anew, so a secret that another process changed is seen at once.
  */
 public final class LocalSecretsManager implements SecretsManager {
+  /** Up to so many secrets are looked for one by one. */
+  private static final int FEW = 16;
+
   private final String component;
   private final GuardedFile file;
-  private final KeyFile keyFile;
+  private final KeySource keys;
   private final boolean encrypted;
   private final String prefix;
   private final Clock clock;
 
   LocalSecretsManager(
-      String component, Path file, Path keyFile, boolean encrypted, String prefix, Clock clock) {
+      String component, Path file, KeySource keys, boolean encrypted, String prefix, Clock clock) {
     this.component = component;
     this.file = new GuardedFile(file);
-    this.keyFile = new KeyFile(keyFile);
+    this.keys = keys;
     this.encrypted = encrypted;
     this.prefix = prefix;
     this.clock = clock;
@@ -70,6 +73,7 @@ public final class LocalSecretsManager implements SecretsManager {
   @Override
   public void update(Secret secret) {
     StoredSecret.check(secret);
+    refuseMissing(secret.name());
     write(
         (store, codec) -> {
           String name = prefix + secret.name();
@@ -84,43 +88,47 @@ public final class LocalSecretsManager implements SecretsManager {
   @Override
   public void delete(String name) {
     SecretNames.check(name);
-    guarded(
-        () ->
-            file.update(
-                content -> {
-                  StoreText store = store(content);
-                  if (store == null) {
-                    throw new SecretNotFoundException(name, component);
-                  }
-                  find(store, name);
-                  return replaced(store.without((prefix + name)::equals));
-                }));
+    refuseMissing(name);
+    change(
+        content -> {
+          StoreText store = store(content);
+          if (store == null) {
+            throw new SecretNotFoundException(name, component);
+          }
+          find(store, name);
+          return replaced(store.without((prefix + name)::equals));
+        });
   }
 
   @Override
   public void deleteAll(boolean force) {
-    guarded(
-        () ->
-            file.update(
-                content -> {
-                  StoreText store = store(content);
-                  return store == null
-                      ? Change.keep(true)
-                      : replaced(store.without(name -> name.startsWith(prefix)));
-                }));
+    if (list().isEmpty()) {
+      return;
+    }
+    change(
+        content -> {
+          StoreText store = store(content);
+          return store == null
+              ? Change.keep(true)
+              : replaced(store.without(name -> name.startsWith(prefix)));
+        });
   }
+
+  // Reading is what every start of a pipeline does. It is written without lambdas, each of which
+  // costs a young JVM more than finding a secret does.
 
   @Override
   public Secret get(String name) {
     SecretNames.check(name);
-    return guarded(
-        () -> {
-          StoreText store = store(file.read());
-          if (store == null) {
-            throw new SecretNotFoundException(name, component);
-          }
-          return open(store, name, find(store, name), codec(store));
-        });
+    try {
+      StoreText store = store(file.read());
+      if (store == null) {
+        throw new SecretNotFoundException(name, component);
+      }
+      return open(store, name, find(store, name), codec(store));
+    } catch (YamlFormatException | HomeException e) {
+      throw translated(e);
+    }
   }
 
   @Override
@@ -128,40 +136,44 @@ public final class LocalSecretsManager implements SecretsManager {
     for (String name : names) {
       SecretNames.check(name);
     }
-    return guarded(
-        () -> {
-          StoreText store = names.isEmpty() ? null : store(file.read());
-          if (store == null) {
-            return Map.of();
-          }
-          Map<String, Secret> found = new LinkedHashMap<>();
-          ValueCodec codec = null;
-          for (String name : names) {
-            int index = store.find(prefix + name);
-            if (index >= 0) {
-              codec = codec == null ? codec(store) : codec;
-              found.put(name, open(store, name, index, codec));
-            }
-          }
-          return Collections.unmodifiableMap(found);
-        });
+    try {
+      StoreText store = names.isEmpty() ? null : store(file.read());
+      if (store == null) {
+        return Map.of();
+      }
+      Map<String, Secret> found = new LinkedHashMap<>();
+      ValueCodec codec = null;
+      Map<String, Integer> places = names.size() > FEW ? store.index() : Map.of();
+      for (String name : names) {
+        String stored = prefix + name;
+        int index = names.size() > FEW ? places.getOrDefault(stored, -1) : store.find(stored);
+        if (index >= 0) {
+          codec = codec == null ? codec(store) : codec;
+          found.put(name, open(store, name, index, codec));
+        }
+      }
+      return Collections.unmodifiableMap(found);
+    } catch (YamlFormatException | HomeException e) {
+      throw translated(e);
+    }
   }
 
   @Override
   public List<String> list() {
-    return guarded(
-        () -> {
-          StoreText store = store(file.read());
-          TreeSet<String> names = new TreeSet<>();
-          if (store != null) {
-            for (String name : store.names()) {
-              if (name.startsWith(prefix)) {
-                names.add(name.substring(prefix.length()));
-              }
-            }
+    try {
+      StoreText store = store(file.read());
+      TreeSet<String> names = new TreeSet<>();
+      if (store != null) {
+        for (String name : store.names()) {
+          if (name.startsWith(prefix)) {
+            names.add(name.substring(prefix.length()));
           }
-          return List.copyOf(names);
-        });
+        }
+      }
+      return List.copyOf(names);
+    } catch (YamlFormatException | HomeException e) {
+      throw translated(e);
+    }
   }
 
   private interface Writing {
@@ -173,23 +185,41 @@ public final class LocalSecretsManager implements SecretsManager {
       // Before the lock is taken, for others wait for it.
       EncryptedValues.prepare();
     }
-    guarded(
-        () ->
-            file.update(
-                content -> {
-                  StoreText store = store(content);
-                  ValueCodec codec = codecForWriting(store);
-                  if (store == null || store.size() == 0) {
-                    store = StoreText.empty(codec);
-                  } else if (!codec.isKeyOf(store.keyCheck())) {
-                    throw wrongKey();
-                  }
-                  return replaced(change.apply(store, codec));
-                }));
+    change(
+        content -> {
+          StoreText store = store(content);
+          ValueCodec codec = codecForWriting(store);
+          if (store == null || store.size() == 0) {
+            store = StoreText.empty(codec);
+          } else if (!codec.isKeyOf(store.header(StoreText.KEY_CHECK))) {
+            throw keys.wrongKey(file.path());
+          }
+          return replaced(change.apply(store, codec));
+        });
+  }
+
+  private void change(Function<Optional<byte[]>, Change<Boolean>> change) {
+    try {
+      file.update(change);
+    } catch (YamlFormatException | HomeException e) {
+      throw translated(e);
+    }
   }
 
   private static Change<Boolean> replaced(String text) {
     return Change.replace(text.getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  /** Before anything is created for a change that finds nothing to change. */
+  private void refuseMissing(String name) {
+    try {
+      StoreText store = store(file.read());
+      if (store == null || store.find(prefix + name) < 0) {
+        throw new SecretNotFoundException(name, component);
+      }
+    } catch (YamlFormatException | HomeException e) {
+      throw translated(e);
+    }
   }
 
   /** The number of a secret that must be there. */
@@ -206,8 +236,8 @@ public final class LocalSecretsManager implements SecretsManager {
     try {
       return stored.open(prefix + name, name, place(), codec);
     } catch (MalformedSecretException e) {
-      if (!codec.isKeyOf(store.keyCheck())) {
-        throw wrongKey();
+      if (!codec.isKeyOf(store.header(StoreText.KEY_CHECK))) {
+        throw keys.wrongKey(file.path());
       }
       throw e;
     }
@@ -216,46 +246,14 @@ public final class LocalSecretsManager implements SecretsManager {
   // ---- the key
 
   private ValueCodec codec(StoreText store) {
-    return encrypted ? new EncryptedValues(existingKey(store)) : new EncodedValues();
+    return encrypted ? keys.open(store, file.path()) : new EncodedValues();
   }
 
   private ValueCodec codecForWriting(@Nullable StoreText store) {
     if (!encrypted) {
       return new EncodedValues();
     }
-    return new EncryptedValues(
-        store == null || store.size() == 0 ? keyFile.loadOrCreate() : existingKey(store));
-  }
-
-  private byte[] existingKey(StoreText store) {
-    Optional<byte[]> key = keyFile.load();
-    if (key.isEmpty()) {
-      throw new SecretAccessDeniedException(
-          "The key file "
-              + keyFile.path()
-              + " is missing, and the "
-              + store.size()
-              + " secrets in "
-              + file.path()
-              + " are encrypted with it. Nothing was changed. Fix: restore the key file from a"
-              + " backup, or name it: lockstep secrets-manager update "
-              + component
-              + " --key_file=FILE. Without it the values are lost: move the store away and register"
-              + " the secrets again.");
-    }
-    return key.get();
-  }
-
-  private SecretAccessDeniedException wrongKey() {
-    return new SecretAccessDeniedException(
-        "The key in "
-            + keyFile.path()
-            + " is not the one with which "
-            + file.path()
-            + " was encrypted. Nothing was changed. Fix: restore the key file that belongs to it, or"
-            + " name it: lockstep secrets-manager update "
-            + component
-            + " --key_file=FILE");
+    return store == null || store.size() == 0 ? keys.create() : keys.open(store, file.path());
   }
 
   // ---- the file
@@ -265,13 +263,7 @@ public final class LocalSecretsManager implements SecretsManager {
     if (content.isEmpty()) {
       return null;
     }
-    String text = new String(content.get(), StandardCharsets.UTF_8);
-    // Bytes that are no UTF-8 become this character, and would be written back as it.
-    if (text.indexOf('\uFFFD') >= 0
-        && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), content.get())) {
-      throw new YamlFormatException("the file is not UTF-8", 1);
-    }
-    StoreText store = StoreText.read(text);
+    StoreText store = StoreText.read(Yaml.text(content.get()));
     String expected = encrypted ? EncryptedValues.NAME : EncodedValues.NAME;
     if (store.size() > 0 && !store.encryption().equals(expected)) {
       throw new SecretAccessDeniedException(
@@ -296,26 +288,22 @@ public final class LocalSecretsManager implements SecretsManager {
     return file.path().toString();
   }
 
-  /** Gives every failure the type by which callers of a secrets manager tell it. */
-  private <R> R guarded(Supplier<R> action) {
-    try {
-      return action.get();
-    } catch (SecretsManagerException e) {
-      throw e;
-    } catch (YamlFormatException e) {
-      throw new SecretsUnreachableException(
-          "The store "
-              + file.path()
-              + " of the secrets manager '"
-              + component
-              + "' is damaged: "
-              + e.getMessage()
-              + ". Nothing was changed. Fix: correct that line, or restore the file from a backup.",
-          e);
-    } catch (HomeException e) {
-      throw e.denied()
-          ? new SecretAccessDeniedException(String.valueOf(e.getMessage()), e)
-          : new SecretsUnreachableException(String.valueOf(e.getMessage()), e);
+  /** Gives a failure the type by which callers of a secrets manager tell it. */
+  private SecretsManagerException translated(RuntimeException e) {
+    if (e instanceof HomeException failure) {
+      String message = String.valueOf(e.getMessage());
+      return failure.denied()
+          ? new SecretAccessDeniedException(message, e)
+          : new SecretsUnreachableException(message, e);
     }
+    return new SecretsUnreachableException(
+        "The store "
+            + file.path()
+            + " of the secrets manager '"
+            + component
+            + "' is damaged: "
+            + e.getMessage()
+            + ". Nothing was changed. Fix: correct that line, or restore the file from a backup.",
+        e);
   }
 }

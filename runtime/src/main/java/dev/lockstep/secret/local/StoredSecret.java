@@ -150,7 +150,7 @@ record StoredSecret(
       return new StoredSecret(
           type == null ? Secret.ARBITRARY : type, number, values, fields.entries());
     } catch (YamlFormatException e) {
-      throw malformed(name, file, List.of(e.getMessage() == null ? "?" : e.getMessage()));
+      throw malformed(name, file, List.of(e.problem()));
     }
   }
 

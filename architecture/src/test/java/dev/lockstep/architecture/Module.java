@@ -1,0 +1,69 @@
+package dev.lockstep.architecture;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One row of the design's table of modules.
+ *
+ * @param folder where the module lies, from the repository's root
+ * @param modules the folders of the modules that it may use
+ * @param libraries the Maven coordinates that it may declare, in any scope but {@code test}
+ * @param packages the packages of those libraries, and of the JDK, that its code may use
+ */
+record Module(String folder, Set<String> modules, Set<String> libraries, Set<String> packages) {
+  /** Every published module with code. A new one gets a row here, or the tests fail. */
+  static final List<Module> ALL =
+      List.of(
+          new Module("annotations", Set.of(), Set.of(), Set.of("java.lang..")),
+          new Module(
+              "processor",
+              Set.of("annotations"),
+              Set.of(
+                  "com.squareup:javapoet",
+                  "com.google.auto.service:auto-service-annotations",
+                  "org.jspecify:jspecify"),
+              Set.of(
+                  "java..",
+                  "javax.annotation.processing..",
+                  "javax.lang.model..",
+                  "javax.tools..",
+                  "com.squareup.javapoet..",
+                  "com.google.auto.service..",
+                  "org.jspecify.annotations..")),
+          new Module(
+              "runtime",
+              Set.of("annotations"),
+              Set.of(
+                  "com.fasterxml.jackson.core:jackson-databind",
+                  "com.fasterxml.jackson.datatype:jackson-datatype-jsr310",
+                  "com.fasterxml.jackson.datatype:jackson-datatype-jdk8",
+                  "org.snakeyaml:snakeyaml-engine",
+                  "org.slf4j:slf4j-api",
+                  "org.jspecify:jspecify"),
+              Set.of(
+                  "java..",
+                  "javax.crypto..",
+                  "javax.annotation.processing",
+                  "com.fasterxml.jackson..",
+                  "org.snakeyaml.engine..",
+                  "org.slf4j..",
+                  "org.jspecify.annotations..")),
+          // Whoever may use the runtime may use the annotations, which the runtime's own types
+          // carry.
+          new Module(
+              "testing",
+              Set.of("runtime", "annotations"),
+              Set.of("org.junit.jupiter:junit-jupiter-api"),
+              Set.of("java..", "org.junit.jupiter.api..", "org.jspecify.annotations..")),
+          new Module(
+              "cli",
+              Set.of("runtime", "annotations"),
+              Set.of("info.picocli:picocli"),
+              Set.of("java..", "picocli..", "org.jspecify.annotations..")));
+
+  static Optional<Module> at(String folder) {
+    return ALL.stream().filter(module -> module.folder.equals(folder)).findFirst();
+  }
+}

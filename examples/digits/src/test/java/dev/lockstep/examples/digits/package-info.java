@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.examples.digits;
+
+import org.jspecify.annotations.NullMarked;

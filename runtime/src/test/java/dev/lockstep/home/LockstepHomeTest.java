@@ -1,0 +1,33 @@
+package dev.lockstep.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LockstepHomeTest {
+  @Test
+  void theVariableNamesTheHome() {
+    assertThat(LockstepHome.of(Map.of("LOCKSTEP_HOME", "/x/../y")).root()).isEqualTo(Path.of("/y"));
+    assertThat(LockstepHome.of(Map.of("LOCKSTEP_HOME", "y")).root()).isAbsolute();
+  }
+
+  @Test
+  void otherwiseItIsInTheUsersHome() {
+    Path usual = Path.of(System.getProperty("user.home"), ".lockstep");
+
+    assertThat(LockstepHome.of(Map.of()).root()).isEqualTo(usual);
+    assertThat(LockstepHome.of(Map.of("LOCKSTEP_HOME", " ")).root()).isEqualTo(usual);
+  }
+
+  @Test
+  void itsPartsHaveTheirPlaces() {
+    LockstepHome home = new LockstepHome(Path.of("/h"));
+
+    assertThat(home.configFile()).isEqualTo(Path.of("/h/config.yaml"));
+    assertThat(home.secretsFolder()).isEqualTo(Path.of("/h/secrets"));
+    assertThat(home.artifactsFolder()).isEqualTo(Path.of("/h/artifacts"));
+    assertThat(home.runsFolder()).isEqualTo(Path.of("/h/runs"));
+  }
+}
