@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -126,9 +127,16 @@ final class EncryptedValues implements ValueCodec {
     }
   }
 
+  /**
+   * Where the JDK's own order of providers is in force, its own provider is asked by name: the
+   * search would load all those before it, which do not have the algorithm.
+   */
   private static Cipher cipher() {
     try {
-      return Cipher.getInstance("AES/GCM/NoPadding");
+      return "SUN".equals(Security.getProperty("security.provider.1"))
+              && Security.getProvider("SunJCE") != null
+          ? Cipher.getInstance("AES/GCM/NoPadding", "SunJCE")
+          : Cipher.getInstance("AES/GCM/NoPadding");
     } catch (GeneralSecurityException e) {
       throw unsupported(e);
     }
