@@ -12,7 +12,7 @@ import javax.annotation.processing.Generated;
 public final class AwsSecretSchema implements Schema<AwsSecret> {
   private static final List<SchemaKey> KEYS =
       List.of(
-          SchemaKey.required("aws_access_key_id", "string").unmasked()
+          SchemaKey.required("aws_access_key_id", "string")
               .withDescription("The identifier of an access key, as IAM shows it: AKIA..."),
           SchemaKey.required("aws_secret_access_key", "secret")
               .withDescription("The access key, which IAM shows once, when it is made."),

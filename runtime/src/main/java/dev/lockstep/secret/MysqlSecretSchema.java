@@ -12,7 +12,7 @@ import javax.annotation.processing.Generated;
 public final class MysqlSecretSchema implements Schema<MysqlSecret> {
   private static final List<SchemaKey> KEYS =
       List.of(
-          SchemaKey.optional("user", "string").unmasked()
+          SchemaKey.optional("user", "string")
               .withDescription("The user's name."),
           SchemaKey.optional("password", "secret")
               .withDescription("The user's password."),
