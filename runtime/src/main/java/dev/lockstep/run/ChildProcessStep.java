@@ -81,13 +81,7 @@ final class ChildProcessStep {
       Map<String, String> pinnedVersions,
       Path answer)
       throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            pipeline.runner().getName(),
-            Worker.OPTION);
+    ProcessBuilder builder = new ProcessBuilder(WorkerCommand.of(pipeline.runner()));
     builder.environment().putAll(environment);
     builder.environment().put("LOCKSTEP_HOME", options.home().root().toString());
     Process process = builder.start();

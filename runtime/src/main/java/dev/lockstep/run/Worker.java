@@ -10,6 +10,7 @@ import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.stack.OpenStack;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ public final class Worker {
         out.write('\n');
         out.flush();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException("The answer cannot be written.", e);
+        throw new UncheckedIOException("The answer cannot be written.", e);
       }
     }
 
