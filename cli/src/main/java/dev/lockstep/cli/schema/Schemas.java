@@ -1,6 +1,7 @@
 package dev.lockstep.cli.schema;
 
 import dev.lockstep.cli.command.CommandException;
+import dev.lockstep.secret.BuiltInSchemas;
 import dev.lockstep.secret.SchemaKey;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.text.Suggestion;
@@ -10,14 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The schemas that the command line knows. */
 public final class Schemas {
-  private static final List<String> TYPES =
-      List.of(Secret.ARBITRARY, "aws", "azure", "basic_auth", "gcp", "mysql", "postgres");
-
   private Schemas() {}
 
   static List<KnownSchema> all() {
     List<KnownSchema> all = new ArrayList<>();
-    for (String type : TYPES) {
+    for (String type : types()) {
       all.add(find(type));
     }
     return all;
@@ -35,9 +33,9 @@ public final class Schemas {
           "There is no schema '"
               + type
               + "'."
-              + Suggestion.didYouMean(type, TYPES)
+              + Suggestion.didYouMean(type, types())
               + " There are: "
-              + String.join(", ", TYPES)
+              + String.join(", ", types())
               + ".\n  Fix: without a schema a secret takes any keys.");
     }
     return schema;
@@ -88,6 +86,13 @@ public final class Schemas {
           new KnownSchema(type, "A login to a PostgreSQL database.", database(), false);
       default -> null;
     };
+  }
+
+  private static List<String> types() {
+    List<String> types = new ArrayList<>();
+    types.add(Secret.ARBITRARY);
+    types.addAll(BuiltInSchemas.TYPES);
+    return types;
   }
 
   private static List<SchemaKey> database() {
