@@ -90,9 +90,10 @@ final class ChildProcessStep {
     message.put("variables", List.copyOf(environment.keySet()));
     message.put("pinnedVersions", pinnedVersions);
     message.put("answer", answer.toString());
-    try (OutputStream in = process.getOutputStream()) {
-      in.write(Json.write(message).getBytes(StandardCharsets.UTF_8));
-    }
+    // Stays open: its end, also by the death of this process, tells the worker to end.
+    OutputStream in = process.getOutputStream();
+    in.write((Json.write(message) + "\n").getBytes(StandardCharsets.UTF_8));
+    in.flush();
     return process;
   }
 

@@ -13,7 +13,6 @@ public interface AwsSecret {
   /** The access key's identifier. */
   @Key(
       value = "aws_access_key_id",
-      masked = false,
       description = "The identifier of an access key, as IAM shows it: AKIA...")
   String accessKeyId();
 

@@ -12,12 +12,18 @@ import javax.annotation.processing.Generated;
 public final class AwsSecretSchema implements Schema<AwsSecret> {
   private static final List<SchemaKey> KEYS =
       List.of(
-          SchemaKey.required("aws_access_key_id", "string").unmasked()
+          SchemaKey.required("aws_access_key_id", "string")
               .withDescription("The identifier of an access key, as IAM shows it: AKIA..."),
           SchemaKey.required("aws_secret_access_key", "secret")
               .withDescription("The access key, which IAM shows once, when it is made."),
           SchemaKey.optional("aws_session_token", "secret")
               .withDescription("The session token, for temporary credentials only."));
+
+  /**
+   * Creates the schema, which keeps no state.
+   */
+  public AwsSecretSchema() {
+  }
 
   @Override
   public String type() {

@@ -14,7 +14,7 @@ import java.util.Optional;
     description = "Credentials for Azure: of a storage account or of a service principal.")
 public interface AzureSecret {
   /** The storage account's name. */
-  @Key(masked = false, description = "The name of a storage account.")
+  @Key(description = "The name of a storage account.")
   Optional<String> accountName();
 
   /** One of the storage account's keys. */
@@ -30,7 +30,7 @@ public interface AzureSecret {
   Optional<SecretValue> connectionString();
 
   /** The service principal's identifier. */
-  @Key(masked = false, description = "The application (client) identifier of a service principal.")
+  @Key(description = "The application (client) identifier of a service principal.")
   Optional<String> clientId();
 
   /** The service principal's password. */
@@ -38,6 +38,6 @@ public interface AzureSecret {
   Optional<SecretValue> clientSecret();
 
   /** The directory in which the service principal is. */
-  @Key(masked = false, description = "The directory (tenant) identifier.")
+  @Key(description = "The directory (tenant) identifier.")
   Optional<String> tenantId();
 }

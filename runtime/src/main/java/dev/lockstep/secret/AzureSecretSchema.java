@@ -12,7 +12,7 @@ import javax.annotation.processing.Generated;
 public final class AzureSecretSchema implements Schema<AzureSecret> {
   private static final List<SchemaKey> KEYS =
       List.of(
-          SchemaKey.optional("account_name", "string").unmasked()
+          SchemaKey.optional("account_name", "string")
               .withDescription("The name of a storage account."),
           SchemaKey.optional("account_key", "secret")
               .withDescription("One of the storage account's keys."),
@@ -20,12 +20,18 @@ public final class AzureSecretSchema implements Schema<AzureSecret> {
               .withDescription("A shared access signature for the storage account."),
           SchemaKey.optional("connection_string", "secret")
               .withDescription("A connection string of the storage account."),
-          SchemaKey.optional("client_id", "string").unmasked()
+          SchemaKey.optional("client_id", "string")
               .withDescription("The application (client) identifier of a service principal."),
           SchemaKey.optional("client_secret", "secret")
               .withDescription("A client secret of the service principal."),
-          SchemaKey.optional("tenant_id", "string").unmasked()
+          SchemaKey.optional("tenant_id", "string")
               .withDescription("The directory (tenant) identifier."));
+
+  /**
+   * Creates the schema, which keeps no state.
+   */
+  public AzureSecretSchema() {
+  }
 
   @Override
   public String type() {

@@ -7,7 +7,7 @@ import dev.lockstep.SecretSchema;
 @SecretSchema(value = "basic_auth", description = "A user's name and password.")
 public interface BasicAuthSecret {
   /** The user's name. */
-  @Key(masked = false, description = "The user's name.")
+  @Key(description = "The user's name.")
   String username();
 
   /** The user's password. */

@@ -11,10 +11,16 @@ import javax.annotation.processing.Generated;
 public final class BasicAuthSecretSchema implements Schema<BasicAuthSecret> {
   private static final List<SchemaKey> KEYS =
       List.of(
-          SchemaKey.required("username", "string").unmasked()
+          SchemaKey.required("username", "string")
               .withDescription("The user's name."),
           SchemaKey.required("password", "secret")
               .withDescription("The user's password."));
+
+  /**
+   * Creates the schema, which keeps no state.
+   */
+  public BasicAuthSecretSchema() {
+  }
 
   @Override
   public String type() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 @SecretSchema(value = "mysql", description = "Credentials for a MySQL database.")
 public interface MysqlSecret {
   /** The user's name. */
-  @Key(masked = false, description = "The user's name.")
+  @Key(description = "The user's name.")
   Optional<String> user();
 
   /** The user's password. */

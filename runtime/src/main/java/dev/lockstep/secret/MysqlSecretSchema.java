@@ -12,7 +12,7 @@ import javax.annotation.processing.Generated;
 public final class MysqlSecretSchema implements Schema<MysqlSecret> {
   private static final List<SchemaKey> KEYS =
       List.of(
-          SchemaKey.optional("user", "string").unmasked()
+          SchemaKey.optional("user", "string")
               .withDescription("The user's name."),
           SchemaKey.optional("password", "secret")
               .withDescription("The user's password."),
@@ -24,6 +24,12 @@ public final class MysqlSecretSchema implements Schema<MysqlSecret> {
               .withDescription("The key of the client's certificate, as PEM."),
           SchemaKey.optional("ssl_verify_server_cert", "boolean").unmasked()
               .withDescription("Whether the server's certificate is verified: true or false."));
+
+  /**
+   * Creates the schema, which keeps no state.
+   */
+  public MysqlSecretSchema() {
+  }
 
   @Override
   public String type() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 @SecretSchema(value = "postgres", description = "Credentials for a PostgreSQL database.")
 public interface PostgresSecret {
   /** The user's name. */
-  @Key(masked = false, description = "The user's name.")
+  @Key(description = "The user's name.")
   Optional<String> user();
 
   /** The user's password. */

@@ -69,8 +69,12 @@ class FailureTest {
   void theRecordOfAKilledRunIsWholeUpToTheKill() throws Exception {
     Process process = startAndAwaitSign();
     assertThat(onlyRun().status()).isEqualTo(RunStatus.RUNNING);
+    List<ProcessHandle> workers = process.descendants().toList();
     process.destroyForcibly();
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    for (ProcessHandle worker : workers) {
+      worker.onExit().get(10, TimeUnit.SECONDS);
+    }
     RunRecord run = onlyRun();
     assertThat(run.status()).isEqualTo(RunStatus.INTERRUPTED);
     assertThat(run.ended()).isNull();

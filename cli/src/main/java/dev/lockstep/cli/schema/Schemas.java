@@ -2,7 +2,11 @@ package dev.lockstep.cli.schema;
 
 import dev.lockstep.cli.command.CommandException;
 import dev.lockstep.secret.BuiltInSchemas;
+<<<<<<< HEAD
 import dev.lockstep.secret.SchemaKey;
+=======
+import dev.lockstep.secret.Schema;
+>>>>>>> main
 import dev.lockstep.secret.Secret;
 import dev.lockstep.text.Suggestion;
 import java.util.ArrayList;
@@ -43,6 +47,7 @@ public final class Schemas {
 
   /** The schema of a stored secret, or null when this version does not know its type. */
   public static @Nullable KnownSchema known(String type) {
+<<<<<<< HEAD
     return switch (type) {
       case Secret.ARBITRARY -> new KnownSchema(type, "Any keys; the default.", List.of(), false);
       case "aws" ->
@@ -106,7 +111,20 @@ public final class Schemas {
     List<SchemaKey> keys = new ArrayList<>();
     for (String name : names) {
       keys.add(SchemaKey.optional(name, "secret"));
+=======
+    if (type.equals(Secret.ARBITRARY)) {
+      return new KnownSchema(type, "Any keys; the default.", List.of(), false);
+>>>>>>> main
     }
-    return keys;
+    Schema<?> schema = BuiltInSchemas.find(type);
+    return schema == null
+        ? null
+        : new KnownSchema(type, schema.description(), schema.keys(), schema.atLeastOne());
+  }
+
+  private static List<String> types() {
+    List<String> types = new ArrayList<>(BuiltInSchemas.TYPES);
+    types.add(0, Secret.ARBITRARY);
+    return types;
   }
 }
