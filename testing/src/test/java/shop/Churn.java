@@ -16,6 +16,8 @@ import java.util.List;
 class Churn {
   record Customer(String name, LocalDate lastSeen) {}
 
+  record Split(List<Customer> lost, List<Customer> loyal) {}
+
   @Step
   List<Customer> load(Warehouse warehouse, StepContext context) {
     context.logger().info("reads {} as {}", warehouse.url(), warehouse.username());
@@ -27,8 +29,10 @@ class Churn {
   }
 
   @Step
-  List<Customer> lost(List<Customer> load, @Param("2026-01-01") LocalDate since) {
-    return load.stream().filter(customer -> customer.lastSeen().isBefore(since)).toList();
+  Split split(List<Customer> load, @Param("2026-01-01") LocalDate since) {
+    return new Split(
+        load.stream().filter(customer -> customer.lastSeen().isBefore(since)).toList(),
+        load.stream().filter(customer -> !customer.lastSeen().isBefore(since)).toList());
   }
 
   @Step

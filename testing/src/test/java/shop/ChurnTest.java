@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The tests that docs/testing.md shows. */
-// docs: churn-test
 @ExtendWith(LockstepExtension.class)
 class ChurnTest {
   @BeforeEach
@@ -48,21 +47,16 @@ class ChurnTest {
     stack.assertNoLeaks(run);
   }
 
-  // docs: end
-
-  // docs: parameters
   @Test
   void parametersDecideWhoIsLost(TestStack stack) {
     RunRecord run = stack.run(ChurnRunner.PIPELINE, Map.of("since", "2026-12-31"));
 
     List<Churn.Customer> lost =
-        stack.output(run, "lost", Types.of(List.class, Churn.Customer.class));
+        stack.output(run, "split.lost", Types.of(List.class, Churn.Customer.class));
     assertEquals(new Churn.Customer("Ada", LocalDate.of(2026, 10, 1)), lost.get(0));
+    assertEquals(List.of(), stack.output(run, "split", Churn.Split.class).loyal());
   }
 
-  // docs: end
-
-  // docs: typed-secret
   record TestWarehouse(SecretValue password) implements Warehouse {
     TestWarehouse(String password) {
       this(SecretValue.of(password));
@@ -84,9 +78,6 @@ class ChurnTest {
     }
   }
 
-  // docs: end
-
-  // docs: preflight
   @Test
   void aMissingSecretIsFoundBeforeTheFirstStep(TestStack stack) {
     stack.secrets().delete("warehouse");
@@ -98,9 +89,6 @@ class ChurnTest {
     assertThrows(PreflightException.class, () -> stack.run(ChurnRunner.PIPELINE));
   }
 
-  // docs: end
-
-  // docs: failure
   @Test
   void aWrongPasswordFailsTheRunAndIsNotShown(TestStack stack) {
     stack.secret("warehouse", new WarehouseSchema(), new TestWarehouse("abracadabra"));
@@ -113,9 +101,6 @@ class ChurnTest {
     stack.assertNoLeaks(run);
   }
 
-  // docs: end
-
-  // docs: calls
   @Test
   void eachStepReadsItsSecretsInOneCall(TestStack stack) {
     InMemorySecretsManager.Calls before = stack.secrets().calls();
@@ -127,9 +112,6 @@ class ChurnTest {
     assertEquals(3, made.total());
   }
 
-  // docs: end
-
-  // docs: events
   @Test
   void logsWhatItReads(TestStack stack) {
     RunRecord run = stack.run(ChurnRunner.PIPELINE);
@@ -142,9 +124,6 @@ class ChurnTest {
                         && line.message().equals("reads *** as reader")));
   }
 
-  // docs: end
-
-  // docs: environment
   @Test
   void stepsThatWantAProcessOfTheirOwnRunInTheTest(TestStack stack) {
     RunRecord run = stack.run(ChurnRunner.PIPELINE);
@@ -152,9 +131,6 @@ class ChurnTest {
     assertEquals("1 lost, told [SMTP_PASSWORD]", stack.output(run, "mail", String.class));
   }
 
-  // docs: end
-
-  // docs: path
   @Test
   void filesAreUnpackedForTheTest(TestStack stack) throws IOException {
     RunRecord run = stack.run(ChurnRunner.PIPELINE);
@@ -162,5 +138,4 @@ class ChurnTest {
     Path report = stack.output(run, "report", Path.class);
     assertEquals("Lost: Bob", Files.readString(report));
   }
-  // docs: end
 }

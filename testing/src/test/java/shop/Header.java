@@ -5,7 +5,6 @@ import dev.lockstep.Step;
 import dev.lockstep.secret.Secret;
 
 /** Returns a secret: no compiler can follow a value once it was revealed. */
-// docs: leaking-pipeline
 @Pipeline(secrets = "api")
 class Header {
   @Step
@@ -13,4 +12,3 @@ class Header {
     return "Authorization: Bearer\n" + api.value("token").orElseThrow().reveal();
   }
 }
-// docs: end

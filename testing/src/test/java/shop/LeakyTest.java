@@ -17,7 +17,6 @@ class LeakyTest {
   private static final String TOKEN = "tr0ub4dor-t0ken";
 
   @Test
-  // docs: leak
   void aReturnedSecretIsALeak(TestStack stack) {
     stack.secret("api", "arbitrary", Map.of("token", "tr0ub4dor-t0ken"));
 
@@ -31,8 +30,6 @@ class LeakyTest {
             + "  key 'token' of secret 'api': artifact authorization/value.txt, line 2, as it is",
         error.getMessage());
   }
-
-  // docs: end
 
   @Test
   void everyPlaceIsNamedAndNoValueShown(TestStack stack) {

@@ -14,11 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,13 @@ final class OutputReader implements AutoCloseable {
   }
 
   Object read(PipelineDescriptor pipeline, RunRecord run, String output, Type type) {
-    Artifact artifact = artifact(run, output);
+    Artifact artifact = find(run, output);
+    if (artifact == null) {
+      if (type instanceof Class<?> raw && isStoredByComponent(run, output, raw)) {
+        return assemble(pipeline, run, output, raw);
+      }
+      throw missing(run, output);
+    }
     Type boxed =
         type instanceof Class<?> raw && raw.isPrimitive()
             ? MethodType.methodType(raw).wrap().returnType()
@@ -46,35 +52,60 @@ final class OutputReader implements AutoCloseable {
     }
   }
 
-  private static Artifact artifact(RunRecord run, String output) {
+  private static @Nullable Artifact find(RunRecord run, String output) {
+    return all(run).filter(any -> any.output().equals(output)).findFirst().orElse(null);
+  }
+
+  private static Stream<Artifact> all(RunRecord run) {
+    return run.steps().values().stream()
+        .filter(step -> step.status() == StepStatus.SUCCEEDED)
+        .flatMap(step -> step.outputs().stream());
+  }
+
+  private static RuntimeException missing(RunRecord run, String output) {
     RunRecord.StepRecord step = run.steps().get(OutputDescriptor.step(output));
+    String start = "Run " + run.id() + " has no output '" + output + "', ";
     if (step != null && step.status() != StepStatus.SUCCEEDED) {
       Failure failure = step.failure();
-      throw new IllegalStateException(
-          "Run "
-              + run.id()
-              + " has no output '"
-              + output
-              + "', because the step '"
+      return new IllegalStateException(
+          start
+              + "because the step '"
               + step.name()
               + "' is "
               + step.status().label()
               + (failure == null ? "." : ": " + failure.type() + ": " + failure.message()));
     }
-    for (RunRecord.StepRecord any : run.steps().values()) {
-      for (Artifact artifact : any.outputs()) {
-        if (artifact.output().equals(output)) {
-          return artifact;
-        }
-      }
+    return new IllegalArgumentException(
+        start + "only " + all(run).map(Artifact::output).toList() + ".");
+  }
+
+  // ---- records whose components other steps take: each is an artifact, and the whole is none
+
+  private static boolean isStoredByComponent(RunRecord run, String output, Class<?> type) {
+    return type.isRecord()
+        && type.getRecordComponents().length > 0
+        && Stream.of(type.getRecordComponents())
+            .allMatch(component -> find(run, output + "." + component.getName()) != null);
+  }
+
+  private Object assemble(
+      PipelineDescriptor pipeline, RunRecord run, String output, Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      String name = output + "." + components[i].getName();
+      values[i] = read(pipeline, run, name, components[i].getGenericType());
     }
-    List<String> outputs =
-        run.steps().values().stream()
-            .flatMap(any -> any.outputs().stream())
-            .map(Artifact::output)
-            .toList();
-    throw new IllegalArgumentException(
-        "Run " + run.id() + " has no output '" + output + "', only " + outputs + ".");
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "The record " + type.getName() + " cannot be made of output '" + output + "'.", e);
+    }
   }
 
   private static Materializer<Object> materializer(

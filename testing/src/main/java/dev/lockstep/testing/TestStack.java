@@ -139,7 +139,8 @@ public final class TestStack implements AutoCloseable {
   /**
    * What a step returned, read as a step that takes it would get it.
    *
-   * @param output the step's name; {@code step.component} for a component of a returned record
+   * @param output the step's name; {@code step.component} for a component of a returned record,
+   *     when another step takes components of it
    * @throws IllegalStateException when the step did not succeed, saying why
    * @throws IllegalArgumentException when the run has no such output, listing those that it has
    */

@@ -32,7 +32,6 @@ class LeakAssertionsTest {
     assertNoLeak("anything", List.of());
   }
 
-  // docs: assert-no-leak
   @Test
   void theMessageTellsWhichValueAndWhere() {
     List<SecretValue> values = List.of(SecretValue.of("t0ken-1"), SecretValue.of("hunter2"));
@@ -41,8 +40,6 @@ class LeakAssertionsTest {
     AssertionError error = assertThrows(AssertionError.class, () -> assertNoLeak(log, values));
     assertThat(error).hasMessage("The text shows secrets:\n  value 2 of 2: line 2, as it is");
   }
-
-  // docs: end
 
   @Test
   void encodedFormsAreFoundAndNamed() {

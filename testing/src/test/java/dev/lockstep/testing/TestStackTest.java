@@ -82,7 +82,7 @@ class TestStackTest {
           .hasMessage(
               "Run "
                   + run.id()
-                  + " has no output 'cuont', only [load, lost, count, report, mail].");
+                  + " has no output 'cuont', only [load, split.lost, split.loyal, count, report, mail].");
 
       stack.secret("warehouse", "warehouse", Map.of("url", "x", "username", "y", "password", "no"));
       RunRecord failed = stack.run(ChurnRunner.PIPELINE);
@@ -90,9 +90,9 @@ class TestStackTest {
       assertThatThrownBy(() -> stack.output(failed, "load", Object.class))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("the step 'load' is failed: IllegalStateException: cannot log in");
-      assertThatThrownBy(() -> stack.output(failed, "count", int.class))
+      assertThatThrownBy(() -> stack.output(failed, "split", Object.class))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("the step 'count' is skipped");
+          .hasMessageContaining("the step 'split' is skipped");
     }
   }
 
