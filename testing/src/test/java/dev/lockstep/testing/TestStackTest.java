@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shop.ChurnRunner;
+import shop.EncodedRunner;
 import shop.FragileRunner;
 
 class TestStackTest {
@@ -93,6 +94,14 @@ class TestStackTest {
       assertThatThrownBy(() -> stack.output(failed, "split", Object.class))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("the step 'split' is skipped");
+    }
+  }
+
+  @Test
+  void outputsOfCustomMaterializersAreReadByThem() {
+    try (TestStack stack = new TestStack()) {
+      RunRecord run = stack.run(EncodedRunner.PIPELINE);
+      assertThat(stack.output(run, "answer", int.class)).isEqualTo(42);
     }
   }
 
