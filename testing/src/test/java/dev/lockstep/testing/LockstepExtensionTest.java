@@ -10,6 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import shop.ChurnRunner;
 
 @ExtendWith(LockstepExtension.class)
@@ -37,10 +42,30 @@ class LockstepExtensionTest {
   @AfterAll
   void everyStackIsClosed() {
     assertThat(seen)
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(
             stack ->
                 assertThatThrownBy(() -> stack.check(ChurnRunner.PIPELINE))
                     .isInstanceOf(IllegalStateException.class));
+  }
+
+  @Test
+  void aStackForSeveralTestsIsRefused(TestStack own) {
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
+    LauncherFactory.create()
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(OneStackForAll.class))
+                .build(),
+            listener);
+
+    assertThat(listener.getSummary().getFailures())
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure.getException())
+                    .isInstanceOf(ParameterResolutionException.class)
+                    .hasMessageContaining("A TestStack is of one test, and prepare is of none."));
+    assertThat(own).isSameAs(seen.get(seen.size() - 1));
   }
 }
