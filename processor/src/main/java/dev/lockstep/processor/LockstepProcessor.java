@@ -5,8 +5,10 @@ import com.squareup.javapoet.ClassName;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
+import dev.lockstep.processor.model.Stray;
 import dev.lockstep.processor.read.MissingTypeException;
 import dev.lockstep.processor.read.Reader;
+import dev.lockstep.processor.read.StrayReader;
 import dev.lockstep.processor.report.Diagnostic;
 import dev.lockstep.processor.report.Finding;
 import dev.lockstep.processor.report.Location;
@@ -20,6 +22,7 @@ import dev.lockstep.processor.write.RunnerWriter;
 import dev.lockstep.processor.write.SchemaWriter;
 import dev.lockstep.processor.write.Skeletons;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +55,8 @@ public final class LockstepProcessor extends AbstractProcessor {
   private static final String SECRET_SCHEMA = "dev.lockstep.SecretSchema";
 
   private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<String> included = new HashSet<>();
+  private StrayReader strays;
   private GeneratedFiles files;
   private Reporter reporter;
 
@@ -67,6 +72,7 @@ public final class LockstepProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     files = new GeneratedFiles(environment.getFiler());
+    strays = new StrayReader(environment.getElementUtils());
     reporter = new Reporter(environment.getMessager(), files::hasSource);
   }
 
@@ -79,16 +85,30 @@ public final class LockstepProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     ElementFilter.typesIn(round.getRootElements()).forEach(files::addSource);
     if (round.processingOver()) {
+      reportOrphans();
       return true;
     }
     Set<String> names = new LinkedHashSet<>(waiting);
     waiting.clear();
     addAnnotated(SECRET_SCHEMA, round, names);
     addAnnotated(PIPELINE, round, names);
-    Reader reader =
-        new Reader(processingEnv.getTypeUtils(), processingEnv.getElementUtils(), files::isTaken);
+    Reader reader = new Reader(processingEnv, files::isTaken);
     names.forEach(name -> process(name, reader));
+    report(strays.read(round));
     return true;
+  }
+
+  /** Only when everything was read is it known which classes no pipeline includes. */
+  private void reportOrphans() {
+    if (waiting.isEmpty() && !reporter.hasErrors()) {
+      report(strays.orphans(included));
+    }
+  }
+
+  private void report(List<Stray> found) {
+    Report report = new Report();
+    Rules.check(found, report);
+    reporter.print(report);
   }
 
   private void addAnnotated(String annotation, RoundEnvironment round, Set<String> names) {
@@ -139,6 +159,7 @@ public final class LockstepProcessor extends AbstractProcessor {
 
   private void pipeline(TypeElement type, Reader reader) throws IOException {
     PipelineDeclaration pipeline = reader.pipeline(type);
+    pipeline.stepClasses().forEach(used -> included.add(used.facts().binaryName()));
     Subject subject = Subject.of(pipeline, reader.types());
     Report report = new Report();
     Rules.check(subject, report);

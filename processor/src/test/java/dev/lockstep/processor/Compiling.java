@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compilation with the processor, and what to say about it.
@@ -31,7 +35,8 @@ final class Compiling {
       Pattern.compile("(?:class|interface|enum|record) (\\p{javaJavaIdentifierPart}+)");
 
   private final List<JavaFileObject> files = new ArrayList<>();
-  private final List<String> texts = new ArrayList<>();
+  private final List<Processor> processors = new ArrayList<>();
+  private @Nullable List<File> classPath;
   private final List<String> options = new ArrayList<>();
 
   /** A file whose name is that of the first type in it. */
@@ -46,7 +51,10 @@ final class Compiling {
 
   /** The same under another annotation. */
   static Compiling pipeline(String annotation, String body) {
-    return source(IMPORTS + annotation + "\npublic class Churn {\n" + body + "\n}\n").and(TYPES);
+    Compiling compiling =
+        source(IMPORTS + annotation + "\npublic class Churn {\n" + body + "\n}\n");
+    TYPES.forEach(type -> compiling.and(IMPORTS + type));
+    return compiling;
   }
 
   /** What sources of tests may use without importing it. */
@@ -68,25 +76,24 @@ final class Compiling {
 
       """;
 
-  private static final String TYPES =
-      IMPORTS
-          + """
-            public final class Things {}
-            record Customer(String name) {}
-            record Model(double weight) {}
-            record Matrix(double[] values) {}
-            record Features(double[] values) {}
-            record Split(Matrix train, Matrix test) {}
-            @SecretSchema("warehouse")
-            interface Warehouse {
-              URI url();
-              SecretValue password();
-            }
-            """;
+  /** Types that pipelines of tests wire, each in a file of its own. */
+  private static final List<String> TYPES =
+      List.of(
+          "record Customer(String name) {}",
+          "record Model(double weight) {}",
+          "record Matrix(double[] values) {}",
+          "record Features(double[] values) {}",
+          "record Split(Matrix train, Matrix test) {}",
+          """
+          @SecretSchema("warehouse")
+          interface Warehouse {
+            URI url();
+            SecretValue password();
+          }
+          """);
 
   Compiling and(String text) {
     files.add(JavaFileObjects.forSourceString(name(text), text));
-    texts.add(text);
     return this;
   }
 
@@ -95,11 +102,32 @@ final class Compiling {
     return this;
   }
 
+  /** Leaves nothing but the annotations and the JDK to be seen. */
+  Compiling withoutRuntime() {
+    classPath = List.of(location(dev.lockstep.Pipeline.class));
+    return this;
+  }
+
+  Compiling withProcessors(Processor... more) {
+    processors.addAll(List.of(more));
+    return this;
+  }
+
   Compilation compile() {
-    return Compiler.javac()
-        .withProcessors(new LockstepProcessor())
-        .withOptions(options)
-        .compile(files);
+    processors.add(new LockstepProcessor());
+    Compiler compiler = Compiler.javac().withProcessors(processors).withOptions(options);
+    if (classPath != null) {
+      compiler = compiler.withClasspath(classPath);
+    }
+    return compiler.compile(files);
+  }
+
+  private static File location(Class<?> type) {
+    try {
+      return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Compiles without any warning, every lint switched on. */
@@ -126,7 +154,7 @@ final class Compiling {
 
   /** Fails with as many errors as messages, in the order of the source. */
   void failsWith(String... messages) {
-    List<String> texts = errors().stream().map(error -> error.getMessage(Locale.ROOT)).toList();
+    List<String> texts = errors().stream().map(Compiling::text).toList();
     assertThat(texts).hasSameSizeAs(messages);
     for (int i = 0; i < messages.length; i++) {
       assertThat(texts.get(i)).startsWith(messages[i]);
@@ -147,23 +175,27 @@ final class Compiling {
         .toList();
   }
 
+  /** The message without javac's own indentation. */
+  private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
+    return diagnostic.getMessage(Locale.ROOT).replaceAll("\n +", "\n  ");
+  }
+
   private String check(Diagnostic<? extends JavaFileObject> diagnostic, String message, String at) {
-    String text = diagnostic.getMessage(Locale.ROOT);
+    String text = text(diagnostic);
     assertThat(text).startsWith(message);
     JavaFileObject file = diagnostic.getSource();
     assertThat(file).as("file of: " + text).isNotNull();
     String source = contents(file);
     int expected = source.indexOf(at);
     assertThat(expected).as("place of: " + at).isNotNegative();
-    int offset = (int) diagnostic.getStartPosition();
-    assertThat(source.substring(offset, Math.min(source.length(), offset + at.length())))
+    int start = (int) diagnostic.getStartPosition();
+    int end = (int) Math.max(diagnostic.getEndPosition(), diagnostic.getPosition() + at.length());
+    assertThat(source.substring(start, Math.min(source.length(), end)))
         .as("place of: " + text)
-        .isEqualTo(at);
-    long line = source.substring(0, expected).lines().count();
-    assertThat(diagnostic.getLineNumber())
-        .as("line of: " + text)
-        .isEqualTo(
-            Math.max(1, expected > 0 && source.charAt(expected - 1) == '\n' ? line + 1 : line));
+        .contains(at);
+    long line =
+        source.substring(0, (int) diagnostic.getPosition()).chars().filter(c -> c == '\n').count();
+    assertThat(diagnostic.getLineNumber()).as("line of: " + text).isEqualTo(line + 1);
     return text;
   }
 

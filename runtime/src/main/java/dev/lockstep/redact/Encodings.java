@@ -21,6 +21,10 @@ final class Encodings {
       return forms;
     }
     addForms(value, forms);
+    String stripped = value.strip(); // A value from a file ends with a line's end; its use rarely.
+    if (!stripped.isEmpty() && stripped.length() < value.length()) {
+      addForms(stripped, forms);
+    }
     if (value.indexOf('\n') >= 0) {
       for (String line : value.split("\r?\n", -1)) {
         if (line.length() >= SHORTEST_LINE) {

@@ -3,10 +3,13 @@ package dev.lockstep.run;
 import dev.lockstep.artifact.Artifact;
 import dev.lockstep.artifact.ArtifactRecorder;
 import dev.lockstep.artifact.ArtifactStore;
+import dev.lockstep.artifact.ArtifactWriter;
 import dev.lockstep.artifact.Materializer;
 import dev.lockstep.artifact.Materializers;
 import dev.lockstep.artifact.StoredArtifactReader;
 import dev.lockstep.orchestrator.StepAssignment;
+import dev.lockstep.redact.LeakException;
+import dev.lockstep.redact.LeakGuard;
 import dev.lockstep.secret.Schema;
 import dev.lockstep.secret.Secret;
 import java.io.IOException;
@@ -27,6 +30,7 @@ final class AttemptCall implements StepCall {
   private final Materializers materializers;
   private final AttemptFolder folder;
   private final StepContext context;
+  private final LeakGuard guard;
   private final List<Artifact> outputs = new ArrayList<>();
 
   AttemptCall(
@@ -36,7 +40,8 @@ final class AttemptCall implements StepCall {
       Supplier<ArtifactStore> store,
       Materializers materializers,
       AttemptFolder folder,
-      StepContext context) {
+      StepContext context,
+      LeakGuard guard) {
     this.pipeline = pipeline;
     this.assignment = assignment;
     this.secrets = secrets;
@@ -44,6 +49,7 @@ final class AttemptCall implements StepCall {
     this.materializers = materializers;
     this.folder = folder;
     this.context = context;
+    this.guard = guard;
   }
 
   @Override
@@ -128,11 +134,27 @@ final class AttemptCall implements StepCall {
             + (assignment.attempt() == 1 ? "" : "/attempt-" + assignment.attempt());
     try {
       ArtifactRecorder recorder = new ArtifactRecorder(store.get(), path, materializer.inline());
-      materializer.write(value, boxed(type), recorder);
+      materializer.write(value, boxed(type), guarded(recorder));
       outputs.add(recorder.artifact(name));
+    } catch (LeakException e) {
+      throw new StepException(
+          "Its output '"
+              + name
+              + "' is not stored: "
+              + e.getMessage()
+              + ". Whoever may read the run could read the secret. Fix: return what the step did with"
+              + " it, and let the step that needs it take the secret itself.",
+          null);
     } catch (IOException e) {
       throw new StepException("Its output '" + name + "' cannot be stored: " + reason(e), e);
     }
+  }
+
+  private ArtifactWriter guarded(ArtifactWriter writer) {
+    return file -> {
+      guard.check(file);
+      return guard.guard(writer.file(file));
+    };
   }
 
   /** What was stored. */

@@ -81,13 +81,7 @@ final class ChildProcessStep {
       Map<String, String> pinnedVersions,
       Path answer)
       throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            pipeline.runner().getName(),
-            Worker.OPTION);
+    ProcessBuilder builder = new ProcessBuilder(WorkerCommand.of(pipeline.runner()));
     builder.environment().putAll(environment);
     builder.environment().put("LOCKSTEP_HOME", options.home().root().toString());
     Process process = builder.start();
@@ -96,9 +90,10 @@ final class ChildProcessStep {
     message.put("variables", List.copyOf(environment.keySet()));
     message.put("pinnedVersions", pinnedVersions);
     message.put("answer", answer.toString());
-    try (OutputStream in = process.getOutputStream()) {
-      in.write(Json.write(message).getBytes(StandardCharsets.UTF_8));
-    }
+    // Stays open: its end, also by the death of this process, tells the worker to end.
+    OutputStream in = process.getOutputStream();
+    in.write((Json.write(message) + "\n").getBytes(StandardCharsets.UTF_8));
+    in.flush();
     return process;
   }
 

@@ -6,8 +6,10 @@ import dev.lockstep.descriptor.PipelineDescriptor;
 import dev.lockstep.descriptor.StepDescriptor;
 import dev.lockstep.orchestrator.StepAssignment;
 import dev.lockstep.orchestrator.StepResult;
+import dev.lockstep.redact.LeakGuard;
 import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.Secret;
+import dev.lockstep.secret.SecretValue;
 import dev.lockstep.stack.OpenStack;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,11 @@ final class InProcessStep {
                   (level, message) ->
                       logs.log(
                           step.name(), assignment.attempt(), level, redactor.redact(message))));
+      LeakGuard guard = secrets.guard(fetched.values());
+      if (delivered != null) {
+        delivered.forEach(
+            (variable, value) -> guard.add("the variable " + variable, SecretValue.of(value)));
+      }
       AttemptCall call =
           new AttemptCall(
               descriptor.name(),
@@ -82,7 +89,8 @@ final class InProcessStep {
               stack::artifactStore,
               materializers,
               folder,
-              context);
+              context,
+              guard);
       pipeline.steps().call(step.name(), call);
       checkOutputs(step, call);
       return new StepResult.Succeeded(versions, call.outputs());

@@ -3,7 +3,9 @@ package dev.lockstep.run;
 import dev.lockstep.descriptor.PipelineDescriptor;
 import dev.lockstep.descriptor.SecretDescriptor;
 import dev.lockstep.descriptor.StepDescriptor;
+import dev.lockstep.secret.BuiltInSchemas;
 import dev.lockstep.secret.SchemaCheck;
+import dev.lockstep.secret.SchemaKey;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.stack.OpenStack;
@@ -86,21 +88,47 @@ public final class Preflight {
         problems.add(
             new PreflightReport.Problem(
                 "Secret '" + name + "'" + of(type) + " is missing; " + users(name) + ".",
-                "lockstep secret register " + name + (type == null ? "" : " -s " + type) + " -i"));
+                registration(descriptor)));
       }
     } else if (level == PreflightLevel.KEYS && type != null) {
-      for (String problem :
-          SchemaCheck.problems(descriptor.keys(), descriptor.atLeastOne(), secret)) {
-        problems.add(
-            new PreflightReport.Problem(
-                "Secret '" + name + "'" + of(type) + ": " + problem + "; " + users(name) + ".",
-                "lockstep secret update " + name + " -i"));
+      for (SchemaKey key : descriptor.keys()) {
+        for (String problem : SchemaCheck.problems(List.of(key), false, secret)) {
+          addProblem(descriptor, problem, " --" + key.name() + "=VALUE");
+        }
+      }
+      if (descriptor.atLeastOne()
+          && descriptor.keys().stream().noneMatch(key -> secret.value(key.name()).isPresent())) {
+        addProblem(descriptor, "it has none of its keys", " -i");
       }
       Set<String> unknown = SchemaCheck.unknownKeys(descriptor.keys(), secret);
       if (!unknown.isEmpty()) {
         remarks.add("Secret '" + name + "' has keys that its schema does not know: " + unknown);
       }
     }
+  }
+
+  private void addProblem(SecretDescriptor secret, String problem, String change) {
+    String name = secret.name();
+    problems.add(
+        new PreflightReport.Problem(
+            "Secret '" + name + "'" + of(secret.type()) + ": " + problem + "; " + users(name) + ".",
+            "lockstep secret update " + name + change));
+  }
+
+  /** The command line knows the built-in schemas; of others it is told the keys. */
+  private static String registration(SecretDescriptor secret) {
+    StringBuilder command = new StringBuilder("lockstep secret register ").append(secret.name());
+    String type = secret.type();
+    if (type == null || BuiltInSchemas.TYPES.contains(type)) {
+      return command.append(type == null ? " -i" : " -s " + type + " -i").toString();
+    }
+    boolean anyRequired = secret.keys().stream().anyMatch(SchemaKey::required);
+    for (SchemaKey key : secret.keys()) {
+      if (key.required() || !anyRequired) {
+        command.append(" --").append(key.name()).append("=VALUE");
+      }
+    }
+    return command.toString();
   }
 
   private void checkEnvironments(Map<String, Secret> secrets) {

@@ -6,6 +6,7 @@ import dev.lockstep.metadata.RunJournal;
 import dev.lockstep.orchestrator.RunExecution;
 import dev.lockstep.orchestrator.StepAssignment;
 import dev.lockstep.orchestrator.StepResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,9 @@ final class RunSession implements RunExecution {
   public synchronized void record(List<RunEvent> recorded) {
     journal.append(recorded);
     for (RunEvent event : recorded) {
-      events.add(event);
+      if (!(event instanceof RunEvent.StepLogged)) {
+        events.add(event); // What steps log has no bound and tells nothing of how they ended.
+      }
       for (RunListener listener : listeners) {
         listener.on(event);
       }
@@ -87,13 +90,12 @@ final class RunSession implements RunExecution {
     cancellation.onRequest(action);
   }
 
-  /** Everything that was recorded up to now. */
+  /** Everything that was recorded up to now, but for what steps logged. */
   synchronized List<RunEvent> events() {
     return List.copyOf(events);
   }
 
   private void log(String step, int attempt, String level, String message) {
-    record(
-        List.of(new RunEvent.StepLogged(java.time.Instant.now(), step, attempt, level, message)));
+    record(List.of(new RunEvent.StepLogged(Instant.now(), step, attempt, level, message)));
   }
 }

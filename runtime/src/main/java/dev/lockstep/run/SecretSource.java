@@ -3,6 +3,7 @@ package dev.lockstep.run;
 import dev.lockstep.descriptor.PipelineDescriptor;
 import dev.lockstep.descriptor.SecretDescriptor;
 import dev.lockstep.descriptor.StepDescriptor;
+import dev.lockstep.redact.LeakGuard;
 import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.SchemaKey;
 import dev.lockstep.secret.Secret;
@@ -128,6 +129,23 @@ final class SecretSource {
               });
     }
     redactor.add(values);
+  }
+
+  /** What a step that received these secrets must not store. */
+  LeakGuard guard(Collection<Secret> secrets) {
+    LeakGuard guard = new LeakGuard();
+    for (Secret secret : secrets) {
+      Set<String> open = openKeys(pipeline, secret.name());
+      secret
+          .values()
+          .forEach(
+              (key, value) -> {
+                if (!open.contains(key)) {
+                  guard.add("key '" + key + "' of secret '" + secret.name() + "'", value);
+                }
+              });
+    }
+    return guard;
   }
 
   /** The versions of secrets, by name; an empty text where there is none. */

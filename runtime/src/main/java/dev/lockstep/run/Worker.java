@@ -9,8 +9,13 @@ import dev.lockstep.orchestrator.StepResult;
 import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.stack.OpenStack;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +30,9 @@ public final class Worker {
   /** The runner's option that makes it a worker; not for people. */
   public static final String OPTION = "--worker";
 
+  /** The exit code of a worker whose driver is gone; nobody reads it. */
+  private static final int ORPHANED = 137;
+
   private Worker() {}
 
   /**
@@ -34,7 +42,9 @@ public final class Worker {
    */
   public static int run(CompiledPipeline pipeline, RunOptions base) throws IOException {
     Redactor redactor = base.redactor();
-    JsonObject message = Json.readObject(System.in);
+    JsonObject message = Json.readObject(assignmentLine(System.in));
+    endWithDriver(System.in);
+    System.setIn(InputStream.nullInputStream());
     StepAssignment assignment = StepAssignment.of(message);
     Map<String, String> pinnedVersions = new LinkedHashMap<>();
     JsonObject pinned = message.object("pinnedVersions");
@@ -67,6 +77,31 @@ public final class Worker {
       answer.result(result);
     }
     return 0;
+  }
+
+  private static String assignmentLine(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+      line.write(b);
+    }
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A driver that was killed cannot stop its workers; the end of their input tells them. */
+  private static void endWithDriver(InputStream in) {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                in.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                // As good as its end.
+              }
+              Runtime.getRuntime().halt(ORPHANED);
+            },
+            "lockstep-driver-watch");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   /** Reads the line that holds a result, adding the secrets that were read for the worker. */
@@ -121,7 +156,7 @@ public final class Worker {
         out.write('\n');
         out.flush();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException("The answer cannot be written.", e);
+        throw new UncheckedIOException("The answer cannot be written.", e);
       }
     }
 

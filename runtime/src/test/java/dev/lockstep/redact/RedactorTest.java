@@ -79,6 +79,12 @@ class RedactorTest {
   }
 
   @Test
+  void whiteSpaceAroundAValueMakesNoDifference() {
+    secrets("hunter2\n");
+    assertThat(redactor.redact("password=hunter2;")).isEqualTo("password=***;");
+  }
+
+  @Test
   void veryShortValuesAreNotMasked() {
     secrets("1", "", "ab");
     assertThat(redactor.redact("1 ab")).isEqualTo("1 ab");

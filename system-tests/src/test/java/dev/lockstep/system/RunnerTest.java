@@ -108,7 +108,8 @@ class RunnerTest {
         .startsWith("lockstep: Pipeline 'shop' cannot run on stack 'default': 2 problems.\n")
         .contains("key 'url' is not a URI; step 'load' needs it.")
         .contains("required key 'password' is missing; step 'load' needs it.")
-        .contains("Fix: lockstep secret update warehouse -i")
+        .contains("Fix: lockstep secret update warehouse --url=VALUE")
+        .contains("Fix: lockstep secret update warehouse --password=VALUE")
         .doesNotContain("not a uri");
     assertThat(home.root().resolve("runs")).doesNotExist();
   }
@@ -119,7 +120,9 @@ class RunnerTest {
     assertThat(result.exit()).isEqualTo(3);
     assertThat(result.err())
         .contains("Secret 'warehouse' (type warehouse) is missing; step 'load' needs it.")
-        .contains("Fix: lockstep secret register warehouse -s warehouse -i");
+        .contains(
+            "Fix: lockstep secret register warehouse"
+                + " --url=VALUE --username=VALUE --password=VALUE");
     registerWarehouse();
     assertThat(home.run(ShopRunner.class, "--check").out())
         .isEqualTo("Pipeline 'shop' can run on stack 'default': 4 steps, 1 secret verified.\n");

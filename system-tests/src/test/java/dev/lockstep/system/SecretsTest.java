@@ -77,6 +77,22 @@ class SecretsTest {
   }
 
   @Test
+  void anOutputThatHoldsASecretIsNotStored() {
+    home.register("vault", "arbitrary", "token", "tr0ub4dor");
+    Home.Result result = home.run(ConfidingRunner.class);
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out())
+        .contains("Its output 'text' is not stored: it holds the value of key 'token' of secret")
+        .contains("Its output 'encoded' is not stored: it holds the value of the variable TOKEN")
+        .contains("Its output 'file' is not stored")
+        .contains("0 of 3 steps succeeded");
+    assertNoTrace(result.out() + result.err(), "tr0ub4dor");
+    for (Map.Entry<Path, String> file : home.files().entrySet()) {
+      assertNoTrace(file.getKey() + " " + file.getValue(), "tr0ub4dor");
+    }
+  }
+
+  @Test
   void inJsonOutputStepsPrintToStandardError() {
     home.register("vault", "arbitrary", "token", "tr0ub4dor");
     Home.Result result = home.run(LeakyRunner.class, "--output=json");

@@ -19,6 +19,7 @@ final class CommandHelp {
     spec.usageMessage().footerHeading("%n");
     spec.usageMessage().sortOptions(false);
     spec.usageMessage().sortSynopsis(false);
+    spec.parser().separator(" ");
     return new CommandLine(spec).getUsageMessage(Help.Ansi.OFF);
   }
 
@@ -30,6 +31,7 @@ final class CommandHelp {
     }
     spec.usageMessage().width(200);
     spec.usageMessage().sortSynopsis(false);
+    spec.parser().separator(" ");
     return new Help(spec, Help.defaultColorScheme(Help.Ansi.OFF)).synopsis(0).strip();
   }
 

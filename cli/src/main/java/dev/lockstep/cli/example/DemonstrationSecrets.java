@@ -2,6 +2,8 @@ package dev.lockstep.cli.example;
 
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
+import dev.lockstep.cli.schema.KnownSchema;
+import dev.lockstep.cli.schema.Schemas;
 import dev.lockstep.descriptor.PipelineDescriptor;
 import dev.lockstep.descriptor.SecretDescriptor;
 import dev.lockstep.secret.SchemaKey;
@@ -55,12 +57,16 @@ final class DemonstrationSecrets {
   }
 
   private static @Nullable Secret demonstration(SecretDescriptor secret) {
-    if (secret.optional() || secret.type() == null) {
+    if (secret.optional()) {
+      return null;
+    }
+    KnownSchema schema = schema(secret);
+    if (schema == null) {
       return null;
     }
     Map<String, SecretValue> values = new LinkedHashMap<>();
-    for (SchemaKey key : secret.keys()) {
-      if (key.required() || secret.atLeastOne()) {
+    for (SchemaKey key : schema.keys()) {
+      if (key.required() || schema.atLeastOne()) {
         if (key.pattern() != null) {
           // What would fit the pattern is for a person to say.
           return null;
@@ -68,7 +74,14 @@ final class DemonstrationSecrets {
         values.put(key.name(), SecretValue.of(value(key)));
       }
     }
-    return values.isEmpty() ? null : Secret.of(secret.name(), secret.type(), values);
+    return values.isEmpty() ? null : Secret.of(secret.name(), schema.type(), values);
+  }
+
+  /** The one under which steps take it; else the built-in one of its name. */
+  private static @Nullable KnownSchema schema(SecretDescriptor secret) {
+    return secret.type() == null
+        ? Schemas.known(secret.name())
+        : new KnownSchema(secret.type(), "", secret.keys(), secret.atLeastOne());
   }
 
   private static String value(SchemaKey key) {

@@ -1,6 +1,7 @@
 package dev.lockstep.cli.host;
 
 import dev.lockstep.cli.output.DataWriter;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -46,7 +47,8 @@ public final class Host {
     String checkout = System.getProperty(CHECKOUT);
     return new Host(
         System.getenv(),
-        new FileInputStream(FileDescriptor.in),
+        // Buffered, because a bare FileInputStream asks a pipe for its length, which has none.
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         new DataWriter(new FileOutputStream(FileDescriptor.out)),
         new Messages(new FileOutputStream(FileDescriptor.err)),
         Terminal.detect(),

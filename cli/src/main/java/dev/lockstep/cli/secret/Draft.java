@@ -80,7 +80,7 @@ final class Draft {
 
   private static CommandException refusal(
       String name, @Nullable KnownSchema schema, List<String> problems) {
-    StringBuilder text = new StringBuilder("The secret '" + name + "' was not stored:");
+    StringBuilder text = new StringBuilder("Nothing was stored under '" + name + "':");
     for (String problem : problems) {
       text.append("\n  - ").append(problem);
     }

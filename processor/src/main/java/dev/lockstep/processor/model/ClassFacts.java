@@ -31,21 +31,23 @@ public record ClassFacts(
 
   /** The kinds of types that Java has. */
   public enum Kind {
-    CLASS("class"),
-    INTERFACE("interface"),
-    ENUM("enum"),
-    RECORD("record"),
-    ANNOTATION("annotation");
+    CLASS("a class"),
+    INTERFACE("an interface"),
+    ENUM("an enum"),
+    RECORD("a record"),
+    ANNOTATION("an annotation"),
+    /** A primitive type or an array, which have class literals too. */
+    NONE("no class");
 
-    private final String word;
+    private final String article;
 
-    Kind(String word) {
-      this.word = word;
+    Kind(String article) {
+      this.article = article;
     }
 
-    /** As in "an interface", without the article. */
-    public String word() {
-      return word;
+    /** As in "is an interface". */
+    public String article() {
+      return article;
     }
   }
 

@@ -42,8 +42,8 @@ final class AnnotationView {
     return Optional.empty();
   }
 
-  static boolean isPresent(Element element, String annotation) {
-    return of(element, annotation).isPresent();
+  static boolean isPresent(@Nullable Element element, String annotation) {
+    return element != null && of(element, annotation).isPresent();
   }
 
   Location location() {

@@ -52,7 +52,9 @@ final class PipelineReader {
         ClassFacts stepFacts = classes.read(element);
         if (seen.add(stepFacts.binaryName())) {
           int before = declared.size();
-          addSteps(element, declared, runnerPackage);
+          if (stepFacts.kind() == ClassFacts.Kind.CLASS) {
+            addSteps(element, declared, runnerPackage);
+          }
           stepClasses.add(new StepClass(stepFacts, declared.size() - before, reference.getValue()));
         }
       }
@@ -84,9 +86,9 @@ final class PipelineReader {
   private static StepClass noClass(Map.Entry<TypeMirror, Location> reference) {
     ClassFacts facts =
         new ClassFacts(
-            ClassName.get("", "Unusable"),
+            ClassName.get("", reference.getKey().toString()),
             reference.getKey().toString(),
-            ClassFacts.Kind.ANNOTATION,
+            ClassFacts.Kind.NONE,
             Visibility.PUBLIC,
             null,
             false,

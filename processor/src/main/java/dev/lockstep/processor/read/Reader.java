@@ -5,9 +5,8 @@ import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.TypeSystem;
 import java.util.function.BiPredicate;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /**
  * Reads what is compiled into the model. Lives for one round: what a compiler says of an element
@@ -24,9 +23,9 @@ public final class Reader {
    * @param isTaken whether a generated class, named first, for a type, named second, would meet
    *     another class of its name
    */
-  public Reader(Types types, Elements elements, BiPredicate<ClassName, ClassName> isTaken) {
-    this.types = new TypeReader(types, elements);
-    Scope scope = new Scope(elements, isTaken);
+  public Reader(ProcessingEnvironment environment, BiPredicate<ClassName, ClassName> isTaken) {
+    this.types = new TypeReader(environment.getTypeUtils(), environment.getElementUtils());
+    Scope scope = new Scope(environment.getElementUtils(), isTaken);
     this.schemas = new SchemaReader(this.types, scope);
     this.pipelines = new PipelineReader(this.types, scope, schemas);
   }

@@ -78,6 +78,7 @@ final class SchemaReader {
     String written = annotation.text("value");
     Location location = Location.of(type);
     Members members = new Members(type);
+    members.lints.addAll(Lints.of(type, List.of()));
     if (type.getKind() == ElementKind.INTERFACE) {
       members.collect(type, new LinkedHashSet<>());
     }

@@ -3,6 +3,7 @@ package dev.lockstep.processor.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** The findings on one declaration, gathered before any of them is printed. */
 public final class Report {
@@ -20,6 +21,12 @@ public final class Report {
   public boolean hasErrorAt(Location location) {
     return findings.stream()
         .anyMatch(f -> f.location() == location && f.diagnostic().severity() == Severity.ERROR);
+  }
+
+  /** Whether one of some diagnostics stands exactly there. */
+  public boolean has(Set<Diagnostic> diagnostics, Location location) {
+    return findings.stream()
+        .anyMatch(f -> f.location() == location && diagnostics.contains(f.diagnostic()));
   }
 
   public List<Finding> findings() {

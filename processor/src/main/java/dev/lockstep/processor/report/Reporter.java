@@ -38,6 +38,11 @@ public final class Reporter {
     report.findings().forEach(finding -> print(finding, owner));
   }
 
+  /** Prints findings that stand in sources for certain. */
+  public void print(Report report) {
+    report.findings().forEach(finding -> print(finding, finding.location().element()));
+  }
+
   /** Whether any error was printed. */
   public boolean hasErrors() {
     return errors;

@@ -12,14 +12,27 @@ import dev.lockstep.processor.wire.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every artifact that a step needs is produced by exactly one other step. */
 final class ProducerRule implements PipelineRule {
+  /** After one of these, nobody knows what the step will produce, or under which name. */
+  private static final Set<Diagnostic> UNSETTLED =
+      Set.of(
+          Diagnostic.RAW_OUTPUT,
+          Diagnostic.OBJECT_OUTPUT,
+          Diagnostic.WRAPPED_OUTPUT,
+          Diagnostic.STEP_GENERIC,
+          Diagnostic.DUPLICATE_STEP);
+
   @Override
   public void check(Subject subject, Report report) {
     // A step whose result was refused might have been the producer.
     boolean incomplete =
-        subject.steps().stream().anyMatch(step -> report.hasErrorAt(step.location()));
+        subject.steps().stream().anyMatch(step -> isRefused(step, report))
+            || subject.pipeline().stepClasses().stream()
+                .anyMatch(included -> report.hasErrorAt(included.reference()))
+            || !subject.pipeline().facts().inheritedSteps().isEmpty();
     subject
         .wiring()
         .forEach(
@@ -27,7 +40,9 @@ final class ProducerRule implements PipelineRule {
               if (report.hasErrorAt(parameter.location())) {
                 return;
               }
-              if (resolution instanceof Resolution.Several several) {
+              if (resolution instanceof Resolution.Several several
+                  && several.candidates().stream()
+                      .noneMatch(output -> isRefused(output.step(), report))) {
                 report.add(ambiguous(step, parameter, several.candidates()));
               } else if (resolution instanceof Resolution.OwnOutput own) {
                 report.add(own(subject, step, parameter, own.output()));
@@ -40,6 +55,10 @@ final class ProducerRule implements PipelineRule {
                 }
               }
             });
+  }
+
+  private static boolean isRefused(StepDeclaration step, Report report) {
+    return report.has(UNSETTLED, step.location()) || report.has(UNSETTLED, step.nameLocation());
   }
 
   private static Optional<StepDeclaration> voidNamesake(
@@ -80,7 +99,7 @@ final class ProducerRule implements PipelineRule {
     outputs.forEach(output -> mentioned.add(output.type()));
     Words words = Words.of(mentioned);
     String type = words.type(parameter.type());
-    List<String> produced = outputs.stream().map(words::output).toList();
+    List<String> produced = outputs.stream().map(words::outputWithComponents).toList();
     return Finding.of(
             Diagnostic.NO_PRODUCER,
             parameter.location(),

@@ -1,6 +1,8 @@
 package dev.lockstep.processor.validate;
 
+import dev.lockstep.processor.model.ClassFacts;
 import dev.lockstep.processor.model.SchemaDeclaration;
+import dev.lockstep.processor.model.Stray;
 import dev.lockstep.processor.report.Report;
 import java.util.List;
 
@@ -11,14 +13,54 @@ import java.util.List;
  */
 public final class Rules {
   private static final List<PipelineRule> PIPELINE =
-      List.of(new FromRule(), new ProducerRule(), new CycleRule());
+      List.of(
+          // What was written.
+          new ClassRule(),
+          new GenerationRule(),
+          new PipelineNameRule(),
+          new ScheduleRule(),
+          new NoStepsRule(),
+          new FieldRule(),
+          new StepShapeRule(),
+          new OutputRule(),
+          new StepNameRule(),
+          new AttemptRule(),
+          new AccessRule(),
+          new ParameterShapeRule(),
+          new ParameterRule(),
+          new SecretNamesRule(),
+          new SchemaAgreementRule(),
+          new VariableCollisionRule(),
+          // What is wired of it.
+          new SecretArtifactRule(),
+          new FromRule(),
+          new ProducerRule(),
+          new MaterializerRule(),
+          new CycleRule(),
+          new AfterRule());
 
-  private static final List<SchemaRule> SCHEMA = List.of();
+  private static final List<SchemaRule> SCHEMA =
+      List.of(
+          new SchemaShapeRule(),
+          new KeyMethodRule(),
+          new KeyRule(),
+          new VariableRule(),
+          new PatternRule());
 
   private Rules() {}
 
+  /** Reports annotations that nothing reads. */
+  public static void check(List<Stray> strays, Report report) {
+    strays.forEach(stray -> report.add(StrayRule.finding(stray)));
+  }
+
   public static void check(Subject subject, Report report) {
-    PIPELINE.forEach(rule -> rule.check(subject, report));
+    if (subject.pipeline().facts().kind() == ClassFacts.Kind.CLASS) {
+      PIPELINE.forEach(rule -> rule.check(subject, report));
+    } else {
+      // Nothing else about it can be right.
+      new ClassRule().check(subject, report);
+    }
   }
 
   public static void check(SchemaDeclaration schema, Report report) {

@@ -32,29 +32,38 @@ final class Words {
   }
 
   static String simple(TypeRef type) {
-    return of(List.of(type)).type(type);
+    return simple(type.name());
+  }
+
+  static String simple(TypeName type) {
+    return new Words(List.of(type)).text(type);
   }
 
   String type(TypeRef type) {
     return text(type.name());
   }
 
-  /** {@code 'split' produces Split (components: train, test)}, or one component. */
+  /** {@code 'split' produces Split}. */
   String output(Output output) {
+    return "'" + output.name() + "' produces " + type(output.type());
+  }
+
+  /** {@code 'split' produces Split (components: train, test)}, or one component. */
+  String outputWithComponents(Output output) {
     String components =
         output.component() == null && !output.step().components().isEmpty()
             ? output.step().components().stream()
                 .map(component -> component.name())
                 .collect(Collectors.joining(", ", " (components: ", ")"))
             : "";
-    return "'" + output.name() + "' produces " + type(output.type()) + components;
+    return output(output) + components;
   }
 
   private void collect(TypeName type, Map<String, ClassName> seen) {
     if (type instanceof ClassName name) {
-      ClassName other = seen.putIfAbsent(simple(name), name);
+      ClassName other = seen.putIfAbsent(joined(name), name);
       if (other != null && !other.equals(name)) {
-        ambiguous.add(simple(name));
+        ambiguous.add(joined(name));
       }
     } else if (type instanceof ParameterizedTypeName parameterized) {
       collect(parameterized.rawType, seen);
@@ -69,7 +78,7 @@ final class Words {
 
   private String text(TypeName type) {
     if (type instanceof ClassName name) {
-      return ambiguous.contains(simple(name)) ? name.canonicalName() : simple(name);
+      return ambiguous.contains(joined(name)) ? name.canonicalName() : joined(name);
     }
     if (type instanceof ParameterizedTypeName parameterized) {
       return text(parameterized.rawType)
@@ -90,7 +99,7 @@ final class Words {
     return type.toString();
   }
 
-  private static String simple(ClassName name) {
+  private static String joined(ClassName name) {
     return String.join(".", name.simpleNames());
   }
 }

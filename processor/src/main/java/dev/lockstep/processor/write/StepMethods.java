@@ -20,8 +20,8 @@ final class StepMethods {
   private final NameAllocator names = new NameAllocator();
 
   StepMethods(List<Plan.PlannedStep> steps) {
-    names.newName("main", "main");
-    names.newName("call", "call");
+    names.newName("main");
+    names.newName("call");
     steps.forEach(step -> names.newName(camelCase(step.step().name()), step.step().name()));
   }
 

@@ -2,6 +2,7 @@ package dev.lockstep.secret.local;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values in plain base64, readable by whoever reads the file: for development. */
@@ -14,8 +15,8 @@ final class EncodedValues implements ValueCodec {
   }
 
   @Override
-  public @Nullable String keyCheck() {
-    return null;
+  public Map<String, String> header() {
+    return Map.of();
   }
 
   @Override

@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,9 +30,16 @@ final class EncryptedValues implements ValueCodec {
   private static final String FORMAT = "lockstep-local-1";
 
   private final SecretKeySpec key;
+  private final Map<String, String> origin;
 
-  EncryptedValues(byte[] key) {
+  /**
+   * Encrypts with a key.
+   *
+   * @param origin the fields of the store's header that say how the key is had
+   */
+  EncryptedValues(byte[] key, Map<String, String> origin) {
     this.key = new SecretKeySpec(key, "AES");
+    this.origin = origin;
   }
 
   /** Loads what encryption needs, which takes a young JVM longer than all else here. */
@@ -43,8 +53,10 @@ final class EncryptedValues implements ValueCodec {
   }
 
   @Override
-  public String keyCheck() {
-    return encrypt("", FORMAT, "key");
+  public Map<String, String> header() {
+    Map<String, String> header = new LinkedHashMap<>(origin);
+    header.put(StoreText.KEY_CHECK, encrypt("", FORMAT, "key"));
+    return header;
   }
 
   @Override
@@ -115,9 +127,16 @@ final class EncryptedValues implements ValueCodec {
     }
   }
 
+  /**
+   * Where the JDK's own order of providers is in force, its own provider is asked by name: the
+   * search would load all those before it, which do not have the algorithm.
+   */
   private static Cipher cipher() {
     try {
-      return Cipher.getInstance("AES/GCM/NoPadding");
+      return "SUN".equals(Security.getProperty("security.provider.1"))
+              && Security.getProvider("SunJCE") != null
+          ? Cipher.getInstance("AES/GCM/NoPadding", "SunJCE")
+          : Cipher.getInstance("AES/GCM/NoPadding");
     } catch (GeneralSecurityException e) {
       throw unsupported(e);
     }

@@ -7,38 +7,74 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /** The file with the key of a store: 32 random bytes as base64, for its owner only. */
-final class KeyFile {
+final class KeyFile implements KeySource {
   private final GuardedFile file;
+  private final String component;
 
-  KeyFile(Path path) {
+  KeyFile(Path path, String component) {
     this.file = new GuardedFile(path);
+    this.component = component;
   }
 
-  Path path() {
-    return file.path();
-  }
-
-  /** The key, or empty when there is no file. */
-  Optional<byte[]> load() {
+  @Override
+  public EncryptedValues open(StoreText store, Path storeFile) {
+    if (store.header(Passphrase.SALT) != null) {
+      throw new SecretAccessDeniedException(
+          storeFile
+              + " is encrypted with a passphrase. Nothing was changed. Fix: put it into a variable"
+              + " and name that: lockstep secrets-manager update "
+              + component
+              + " --passphrase_env=VARIABLE");
+    }
     Optional<byte[]> content = file.read();
-    return content.isEmpty() ? content : Optional.of(decoded(content.get()));
+    if (content.isEmpty()) {
+      throw new SecretAccessDeniedException(
+          "The key file "
+              + file.path()
+              + " is missing, and the "
+              + store.size()
+              + " secrets in "
+              + storeFile
+              + " are encrypted with it. Nothing was changed. Fix: restore the key file from a"
+              + " backup, or name it: lockstep secrets-manager update "
+              + component
+              + " --key_file=FILE. Without it the values are lost: move the store away and register"
+              + " the secrets again.");
+    }
+    return new EncryptedValues(decoded(content.get()), Map.of());
   }
 
-  /** The key; a new one, already on the disk, when there is no file. */
-  byte[] loadOrCreate() {
-    return file.update(
-        content -> {
-          if (content.isPresent()) {
-            return GuardedFile.Change.keep(decoded(content.get()));
-          }
-          byte[] key = new byte[EncryptedValues.KEY_BYTES];
-          new SecureRandom().nextBytes(key);
-          String text = Base64.getEncoder().encodeToString(key) + "\n";
-          return GuardedFile.Change.replace(text.getBytes(StandardCharsets.US_ASCII), key);
-        });
+  @Override
+  public EncryptedValues create() {
+    byte[] key =
+        file.update(
+            content -> {
+              if (content.isPresent()) {
+                return GuardedFile.Change.keep(decoded(content.get()));
+              }
+              byte[] fresh = new byte[EncryptedValues.KEY_BYTES];
+              new SecureRandom().nextBytes(fresh);
+              String text = Base64.getEncoder().encodeToString(fresh) + "\n";
+              return GuardedFile.Change.replace(text.getBytes(StandardCharsets.US_ASCII), fresh);
+            });
+    return new EncryptedValues(key, Map.of());
+  }
+
+  @Override
+  public SecretAccessDeniedException wrongKey(Path storeFile) {
+    return new SecretAccessDeniedException(
+        "The key in "
+            + file.path()
+            + " is not the one with which "
+            + storeFile
+            + " was encrypted. Nothing was changed. Fix: restore the key file that belongs to it, or"
+            + " name it: lockstep secrets-manager update "
+            + component
+            + " --key_file=FILE");
   }
 
   private byte[] decoded(byte[] content) {

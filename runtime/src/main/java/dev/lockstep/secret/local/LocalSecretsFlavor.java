@@ -11,12 +11,14 @@ import dev.lockstep.stack.StackException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The flavor {@code local} of secrets managers. */
 public final class LocalSecretsFlavor implements ComponentFlavor<LocalSecretsManager> {
   private static final String ENCRYPTION = "encryption";
   private static final String PATH = "path";
   private static final String KEY_FILE = "key_file";
+  private static final String PASSPHRASE = "passphrase_env";
   private static final String PREFIX = "prefix";
 
   @Override
@@ -49,6 +51,11 @@ public final class LocalSecretsFlavor implements ComponentFlavor<LocalSecretsMan
             "path",
             "The file with the key, which is created at the first write; default: the store's file"
                 + " with the ending .key."),
+        FlavorOption.optional(
+            PASSPHRASE,
+            "text",
+            "The variable with a passphrase from which the key is derived, in place of a key"
+                + " file."),
         FlavorOption.withDefault(
             PREFIX,
             "text",
@@ -66,10 +73,17 @@ public final class LocalSecretsFlavor implements ComponentFlavor<LocalSecretsMan
     return new LocalSecretsManager(
         context.component(),
         file,
-        options.path(KEY_FILE).orElse(keyFile(file)),
+        keys(options, context, file),
         options.text(ENCRYPTION).equals(EncryptedValues.NAME),
         prefix(options.text(PREFIX)),
         Clock.systemUTC());
+  }
+
+  private static KeySource keys(Options options, ComponentContext context, Path store) {
+    Optional<String> variable = options.optional(PASSPHRASE);
+    return variable.isPresent()
+        ? new Passphrase(variable.get(), context.environment(), context.component())
+        : new KeyFile(options.path(KEY_FILE).orElse(keyFile(store)), context.component());
   }
 
   private static Path keyFile(Path store) {

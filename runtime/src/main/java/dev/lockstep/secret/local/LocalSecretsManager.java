@@ -36,18 +36,21 @@ import org.jspecify.annotations.Nullable;
  * the file anew, so a secret that another process changed is seen at once.
  */
 public final class LocalSecretsManager implements SecretsManager {
+  /** Up to so many secrets are looked for one by one. */
+  private static final int FEW = 16;
+
   private final String component;
   private final GuardedFile file;
-  private final KeyFile keyFile;
+  private final KeySource keys;
   private final boolean encrypted;
   private final String prefix;
   private final Clock clock;
 
   LocalSecretsManager(
-      String component, Path file, Path keyFile, boolean encrypted, String prefix, Clock clock) {
+      String component, Path file, KeySource keys, boolean encrypted, String prefix, Clock clock) {
     this.component = component;
     this.file = new GuardedFile(file);
-    this.keyFile = new KeyFile(keyFile);
+    this.keys = keys;
     this.encrypted = encrypted;
     this.prefix = prefix;
     this.clock = clock;
@@ -140,8 +143,10 @@ public final class LocalSecretsManager implements SecretsManager {
       }
       Map<String, Secret> found = new LinkedHashMap<>();
       ValueCodec codec = null;
+      Map<String, Integer> places = names.size() > FEW ? store.index() : Map.of();
       for (String name : names) {
-        int index = store.find(prefix + name);
+        String stored = prefix + name;
+        int index = names.size() > FEW ? places.getOrDefault(stored, -1) : store.find(stored);
         if (index >= 0) {
           codec = codec == null ? codec(store) : codec;
           found.put(name, open(store, name, index, codec));
@@ -186,8 +191,8 @@ public final class LocalSecretsManager implements SecretsManager {
           ValueCodec codec = codecForWriting(store);
           if (store == null || store.size() == 0) {
             store = StoreText.empty(codec);
-          } else if (!codec.isKeyOf(store.keyCheck())) {
-            throw wrongKey();
+          } else if (!codec.isKeyOf(store.header(StoreText.KEY_CHECK))) {
+            throw keys.wrongKey(file.path());
           }
           return replaced(change.apply(store, codec));
         });
@@ -231,8 +236,8 @@ public final class LocalSecretsManager implements SecretsManager {
     try {
       return stored.open(prefix + name, name, place(), codec);
     } catch (MalformedSecretException e) {
-      if (!codec.isKeyOf(store.keyCheck())) {
-        throw wrongKey();
+      if (!codec.isKeyOf(store.header(StoreText.KEY_CHECK))) {
+        throw keys.wrongKey(file.path());
       }
       throw e;
     }
@@ -241,46 +246,14 @@ public final class LocalSecretsManager implements SecretsManager {
   // ---- the key
 
   private ValueCodec codec(StoreText store) {
-    return encrypted ? new EncryptedValues(existingKey(store)) : new EncodedValues();
+    return encrypted ? keys.open(store, file.path()) : new EncodedValues();
   }
 
   private ValueCodec codecForWriting(@Nullable StoreText store) {
     if (!encrypted) {
       return new EncodedValues();
     }
-    return new EncryptedValues(
-        store == null || store.size() == 0 ? keyFile.loadOrCreate() : existingKey(store));
-  }
-
-  private byte[] existingKey(StoreText store) {
-    Optional<byte[]> key = keyFile.load();
-    if (key.isEmpty()) {
-      throw new SecretAccessDeniedException(
-          "The key file "
-              + keyFile.path()
-              + " is missing, and the "
-              + store.size()
-              + " secrets in "
-              + file.path()
-              + " are encrypted with it. Nothing was changed. Fix: restore the key file from a"
-              + " backup, or name it: lockstep secrets-manager update "
-              + component
-              + " --key_file=FILE. Without it the values are lost: move the store away and register"
-              + " the secrets again.");
-    }
-    return key.get();
-  }
-
-  private SecretAccessDeniedException wrongKey() {
-    return new SecretAccessDeniedException(
-        "The key in "
-            + keyFile.path()
-            + " is not the one with which "
-            + file.path()
-            + " was encrypted. Nothing was changed. Fix: restore the key file that belongs to it, or"
-            + " name it: lockstep secrets-manager update "
-            + component
-            + " --key_file=FILE");
+    return store == null || store.size() == 0 ? keys.create() : keys.open(store, file.path());
   }
 
   // ---- the file

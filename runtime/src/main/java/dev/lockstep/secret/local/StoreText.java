@@ -8,6 +8,7 @@ import dev.lockstep.yaml.YamlNode;
 import dev.lockstep.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The last line is YAML's end marker: without it the file was cut off.
  */
 final class StoreText {
+  static final String KEY_CHECK = "key_check";
+
   private static final String VERSION = "1";
   private static final String END = "...\n";
   private static final String SECRETS = "secrets";
@@ -67,10 +70,7 @@ final class StoreText {
     Map<String, YamlNode> fields = new LinkedHashMap<>();
     fields.put("format", new YamlScalar(VERSION, true, 0));
     fields.put("encryption", YamlScalar.of(codec.name()));
-    String check = codec.keyCheck();
-    if (check != null) {
-      fields.put("key_check", YamlScalar.of(check));
-    }
+    codec.header().forEach((field, text) -> fields.put(field, YamlScalar.of(text)));
     return read(HEADER + Yaml.write(YamlMapping.of(fields)) + END);
   }
 
@@ -166,8 +166,9 @@ final class StoreText {
     return header.getOrDefault("encryption", "?");
   }
 
-  @Nullable String keyCheck() {
-    return header.get("key_check");
+  /** A text in the header, or null. */
+  @Nullable String header(String field) {
+    return header.get(field);
   }
 
   /** The names of all secrets, in the store's order. */
@@ -190,12 +191,27 @@ final class StoreText {
       int start = notes[i * NOTES];
       if (notes[i * NOTES + 1] - start == name.length() && text.startsWith(name, start)) {
         if (found >= 0) {
-          throw new YamlFormatException("the secret '" + name + "' is there twice", line(i));
+          throw twice(i);
         }
         found = i;
       }
     }
     return found;
+  }
+
+  /** The numbers of all secrets by their names, for whoever looks for many. */
+  Map<String, Integer> index() {
+    Map<String, Integer> index = new HashMap<>();
+    for (int i = 0; i < size; i++) {
+      if (index.put(name(i), i) != null) {
+        throw twice(i);
+      }
+    }
+    return index;
+  }
+
+  private YamlFormatException twice(int index) {
+    return new YamlFormatException("the secret '" + name(index) + "' is there twice", line(index));
   }
 
   /** The fields of a secret. */

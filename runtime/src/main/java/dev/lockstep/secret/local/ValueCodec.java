@@ -1,5 +1,6 @@
 package dev.lockstep.secret.local;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a value stands in the store. */
@@ -8,11 +9,10 @@ interface ValueCodec {
   String name();
 
   /**
-   * A text by which another key is told from a damaged value, or null when there is no key.
-   *
-   * @see #isKeyOf
+   * Fields of the store's header: how the key is had, and the {@value StoreText#KEY_CHECK} by which
+   * another key is told from a damaged value.
    */
-  @Nullable String keyCheck();
+  Map<String, String> header();
 
   /** Whether a store with this key check was written with the same key. */
   boolean isKeyOf(@Nullable String keyCheck);

@@ -42,10 +42,14 @@ class LocalSecretsManagerTest extends SecretsManagerConformance {
   }
 
   private SecretsManager open(Map<String, String> attributes) {
+    return open(attributes, Map.of());
+  }
+
+  private SecretsManager open(Map<String, String> attributes, Map<String, String> environment) {
     return new LocalSecretsFlavor()
         .create(
             new ComponentContext(
-                "default", attributes, new LockstepHome(folder.resolve("home")), Map.of()));
+                "default", attributes, new LockstepHome(folder.resolve("home")), environment));
   }
 
   private Path store() {
@@ -446,6 +450,51 @@ class LocalSecretsManagerTest extends SecretsManagerConformance {
     open().register(secret("a", "k", "w"));
 
     assertThat(Files.readString(key())).isEqualTo(text);
+  }
+
+  @Test
+  void aPassphraseTakesThePlaceOfTheKeyFile() throws IOException {
+    Map<String, String> attributes = Map.of("passphrase_env", "PHRASE");
+    SecretsManager secrets = open(attributes, Map.of("PHRASE", VALUE));
+    secrets.register(secret("a", "k", "1"));
+    secrets.update(secret("a", "k", "2"));
+
+    assertThat(key()).doesNotExist();
+    assertThat(Files.readString(store())).doesNotContain(VALUE);
+    assertThat(open(attributes, Map.of("PHRASE", VALUE)).get("a")).isEqualTo(secret("a", "k", "2"));
+    assertThatThrownBy(() -> open(attributes, Map.of("PHRASE", "x")).get("a"))
+        .isInstanceOf(SecretAccessDeniedException.class)
+        .hasMessageContaining("PHRASE");
+    assertThatThrownBy(() -> open(attributes).get("a"))
+        .isInstanceOf(SecretAccessDeniedException.class)
+        .hasMessageContaining("Fix: set PHRASE");
+    assertThatThrownBy(() -> open().get("a"))
+        .isInstanceOf(SecretAccessDeniedException.class)
+        .hasMessageContaining("--passphrase_env=VARIABLE");
+    assertThatThrownBy(() -> open().register(secret("b", "k", "v")))
+        .isInstanceOf(SecretAccessDeniedException.class);
+    assertThat(open(attributes).list()).containsExactly("a");
+  }
+
+  @Test
+  void aStoreOfAKeyFileIsNotOpenedWithAPassphrase() {
+    open().register(secret("a", "k", "v"));
+
+    assertThatThrownBy(
+            () -> open(Map.of("passphrase_env", "PHRASE"), Map.of("PHRASE", VALUE)).get("a"))
+        .isInstanceOf(SecretAccessDeniedException.class)
+        .hasMessageContaining("key file")
+        .hasMessageNotContaining(VALUE);
+  }
+
+  @Test
+  void aChangeThatFindsNothingCreatesNothing() {
+    assertThatThrownBy(() -> open().update(secret("a", "k", "v")))
+        .isInstanceOf(SecretNotFoundException.class);
+    assertThatThrownBy(() -> open().delete("a")).isInstanceOf(SecretNotFoundException.class);
+    open().deleteAll(true);
+
+    assertThat(folder.resolve("home")).doesNotExist();
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Tests of output. */
+@NullMarked
+package dev.lockstep.cli.output;
+
+import org.jspecify.annotations.NullMarked;

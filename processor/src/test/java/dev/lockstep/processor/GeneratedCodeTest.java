@@ -1,0 +1,221 @@
+package dev.lockstep.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import dev.lockstep.descriptor.DescriptorReader;
+import dev.lockstep.descriptor.PipelineDescriptor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class GeneratedCodeTest {
+  private static final Path EXPECTED = Path.of("src", "test", "resources", "expected");
+
+  private static final String WAREHOUSE =
+      Compiling.IMPORTS
+          + """
+            @SecretSchema(value = "warehouse", description = "The database of orders.")
+            public interface Warehouse {
+              enum Mode { FAST, SAFE }
+              URI url();
+              @Key(masked = false, description = "Who signs in.") String username();
+              SecretValue password();
+              Optional<SecretValue> token();
+              default int port() { return 5432; }
+              @Key(value = "client-pin", env = "PIN", pattern = "[0-9]{4}") char[] pin();
+              Optional<byte[]> blob();
+              Mode mode();
+            }
+            """;
+
+  private static final String CHURN =
+      Compiling.IMPORTS
+          + """
+            @Pipeline(secrets = {"warehouse", "aws"}, steps = Reports.class, rotation = Rotation.PINNED,
+                schedule = "0 4 * * *", description = "Finds customers who leave.")
+            public class Churn {
+              record Customer(String name) {}
+              record Model(double weight) {}
+              record Parts(List<Customer> train, List<Customer> test, int count) {}
+
+              @Step
+              List<Customer> load(Warehouse warehouse, @Param("2026-01-01") LocalDate since) {
+                return List.of();
+              }
+
+              @Step Parts split(List<Customer> customers) { return new Parts(customers, customers, 1); }
+
+              @Step(cache = Cache.ON, isolation = Isolation.PROCESS,
+                  resources = @Resources(cpu = "2", memory = "1Gi"))
+              Model fit(
+                  @From("split.train") List<Customer> customers,
+                  @Param(value = "0.01", description = "Step width.") double learningRate,
+                  Parts all) {
+                return new Model(learningRate);
+              }
+
+              @Step(name = "final-publish", retries = 3, backoff = "PT2S", timeout = "PT5M",
+                  secrets = "aws", after = "report")
+              static void publish(
+                  Model model, @SecretName("aws") Optional<Secret> credentials, StepContext context)
+                  throws Throwable {}
+            }
+            """;
+
+  private static final String REPORTS =
+      Compiling.IMPORTS
+          + """
+            public class Reports {
+              @Step public void report(Churn.Model model) {}
+            }
+            """;
+
+  private static Compilation compile() {
+    return Compiling.source(WAREHOUSE).and(CHURN).and(REPORTS).passes();
+  }
+
+  @Test
+  void generatedFilesAreWhatIsExpectedToTheByte() throws IOException {
+    Compilation compilation = compile();
+
+    for (String path :
+        new String[] {
+          "shop/WarehouseSchema.java", "shop/ChurnRunner.java", "META-INF/lockstep/shop.Churn.json"
+        }) {
+      Golden.matches(EXPECTED.resolve(path + ".txt"), Compiling.generated(compilation, path));
+    }
+  }
+
+  @Test
+  void theRuntimeReadsTheDescriptor() throws IOException {
+    String json = Compiling.generated(compile(), "META-INF/lockstep/shop.Churn.json");
+
+    PipelineDescriptor pipeline =
+        DescriptorReader.read(
+            new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "the test");
+
+    assertThat(pipeline.runner()).isEqualTo("shop.ChurnRunner");
+    assertThat(pipeline.steps())
+        .extracting(step -> step.name())
+        .containsExactly("load", "split", "fit", "report", "final-publish");
+    assertThat(pipeline.step("final-publish").orElseThrow().upstream())
+        .containsExactly("fit", "report");
+  }
+
+  @Test
+  void nestedClassesStaticStepsKeywordsAndOddNamesCompile() {
+    Compiling.source(
+            Compiling.IMPORTS
+                + """
+                  public class Outer {
+                    @SecretSchema interface Db { String in(); }
+                    @Pipeline(secrets = "db")
+                    protected static class Inner {
+                      @Step(name = "class") static int a(Db db) { return 1; }
+                      @Step(name = "main") int b() { return 1; }
+                      @Step(name = "call") long call() { return 1; }
+                      @Step int main(String[] output) { return 1; }
+                      @Step(name = "a-b") String[] c() { return null; }
+                      @Step(name = "aB") Map<String, ? super Integer>[] d() { return null; }
+                      @Step void output(@From("class") int output, Map<String, ? super Integer>[] call) {}
+                    }
+                  }
+                  """)
+        .failsWith("[LS028] Two steps of 'Outer.Inner' are called 'main'.");
+    Compiling.source(
+            Compiling.IMPORTS
+                + """
+                  public class Outer {
+                    @SecretSchema interface Db { String in(); }
+                    @Pipeline(secrets = "db")
+                    protected static class Inner {
+                      @Step(name = "class") static int a(Db db) { return 1; }
+                      @Step(name = "call") long call() { return 1; }
+                      @Step int main(String[] output) { return 1; }
+                      @Step(name = "a-b") String[] c() { return null; }
+                      @Step(name = "aB") Map<String, ? super Integer>[] d() { return null; }
+                      @Step void output(@From("class") int output, Map<String, ? super Integer>[] call) {}
+                    }
+                  }
+                  """)
+        .passes();
+  }
+
+  @Test
+  void genericRecordsAreTakenApartAndPutTogether() {
+    Compiling.pipeline(
+            """
+            record Pair<A, B>(A left, B right) {}
+            @Step Pair<List<Model>, ? extends Matrix> both() { return null; }
+            @Step void one(List<Model> left) {}
+            @Step void two(Matrix right) {}
+            @Step void all(Pair<List<Model>, ? extends Matrix> pair) {}
+            """)
+        .passes();
+  }
+
+  @Test
+  void deprecatedAndRawTypesOfTheUserCauseNoWarningsInGeneratedCode() {
+    Compiling.pipeline(
+            """
+            @Deprecated @Step int old() { return 1; }
+            @SuppressWarnings("rawtypes") @Step void use(@From("models") List raw, Gone gone) {}
+            @Step List<Model> models() { return null; }
+            @SuppressWarnings("removal") @Step Gone gone() { return null; }
+            """)
+        .and(Compiling.IMPORTS + "@Deprecated(forRemoval = true) record Gone(int x) {}")
+        .with("-Xlint:-removal", "-Xlint:-rawtypes")
+        .compile();
+    Compiling.pipeline("@Deprecated @Step int old() { return 1; } @Step void use(int old) {}")
+        .passes();
+  }
+
+  @Test
+  void charactersOutsideAsciiSurviveAnyEncoding() {
+    Compilation compilation =
+        Compiling.source(
+                Compiling.IMPORTS
+                    + """
+                      @Pipeline(name = "churn", description = "Übung \\"x\\" \\\\u0041 \\ud800")
+                      public class Größe {
+                        record Maß(int ä) {}
+                        @Step Maß a() { return null; }
+                        @Step void b(int ä) {}
+                      }
+                      """)
+            .with("-encoding", "US-ASCII")
+            .passes();
+    assertThat(Compiling.generated(compilation, "META-INF/lockstep/shop.Größe.json"))
+        .contains("Übung \\\"x\\\" \\\\u0041 \\ud800");
+  }
+
+  @Test
+  void theSameSourcesGiveTheSameBytes() {
+    assertThat(Compiling.generated(compile(), "shop/ChurnRunner.java"))
+        .isEqualTo(Compiling.generated(compile(), "shop/ChurnRunner.java"));
+  }
+
+  @Test
+  void twoThousandStepsCompileInATimeThatGrowsWithTheirNumber() {
+    compileChain(300); // Warms up.
+    long small = compileChain(500);
+    long large = compileChain(2000);
+
+    // Four times the steps; a quadratic processor would take sixteen times as long.
+    assertThat(large).isLessThan(Math.max(small, 300_000_000L) * 10);
+  }
+
+  private static long compileChain(int length) {
+    StringBuilder body = new StringBuilder("@Step Model s0() { return null; }\n");
+    for (int i = 1; i < length; i++) {
+      body.append("@Step Model s" + i + "(Model s" + (i - 1) + ") { return s" + (i - 1) + "; }\n");
+    }
+    Compiling compiling = Compiling.pipeline(body.toString());
+    long start = System.nanoTime();
+    compiling.passes();
+    return System.nanoTime() - start;
+  }
+}

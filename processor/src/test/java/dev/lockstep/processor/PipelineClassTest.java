@@ -1,0 +1,190 @@
+package dev.lockstep.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PipelineClassTest {
+  private static Compiling churn(String declaration) {
+    return Compiling.source(Compiling.IMPORTS + declaration);
+  }
+
+  @Test
+  void aPipelineIsAClassAndNothingElseIsSaidOfAnotherKind() {
+    churn("@Pipeline\npublic interface Churn { @Step int load(); }")
+        .fails("[LS001] Pipeline 'Churn' is an interface, and must be a class.", "interface");
+    churn("@Pipeline\npublic record Churn(int x) { @Step private int load() { return 1; } }")
+        .fails("[LS001] Pipeline 'Churn' is a record", "record");
+    churn("@Pipeline\npublic enum Churn { A }")
+        .fails("[LS001] Pipeline 'Churn' is an enum", "enum");
+  }
+
+  @Test
+  void aPrivatePipelineIsAnErrorThatNamesThePrivateClass() {
+    churn("class Churn { @Pipeline private static class P { @Step int load() { return 1; } } }")
+        .fails("[LS002] Pipeline 'Churn.P' is private.", "static class P");
+    String text =
+        churn(
+                "class Churn { private static class Q { @Pipeline static class P { @Step int a() {"
+                    + " return 1; } } } }")
+            .fails(
+                "[LS002] Pipeline 'Churn.Q.P' is inside 'Q', which is private.", "static class P");
+    assertThat(text).endsWith("Fix: remove 'private' from 'Q'.");
+  }
+
+  @Test
+  void anInnerAbstractOrGenericClassIsNoPipeline() {
+    churn("class Churn { @Pipeline class P { @Step int load() { return 1; } } }")
+        .fails("[LS003] Pipeline 'Churn.P' is an inner class", "class P");
+    churn("@Pipeline\npublic abstract class Churn { @Step int load() { return 1; } }")
+        .fails("[LS004] Pipeline 'Churn' is abstract.", "abstract class");
+    churn("@Pipeline\npublic class Churn<T> { @Step int load() { return 1; } }")
+        .fails("[LS007] Pipeline 'Churn' is generic.", "class Churn");
+  }
+
+  @Test
+  void aConstructorWithoutParametersIsNeededAndThoseFoundAreListed() {
+    String text =
+        churn(
+                "@Pipeline\npublic class Churn { private Churn() {} Churn(String a, List<String> b) {}"
+                    + " @Step int load() { return 1; } }")
+            .fails("[LS005] Pipeline 'Churn' has no constructor", "class Churn");
+    assertThat(text).contains("It has: private Churn(); Churn(String, List).");
+    churn(
+            "@Pipeline\npublic class Churn { Churn() throws IOException {} @Step int load() { return"
+                + " 1; } }")
+        .fails("[LS006] The constructor of pipeline 'Churn' throws IOException.", "class Churn");
+  }
+
+  @Test
+  void thePipelineNeedsAPackage() {
+    Compiling.source(
+            "import dev.lockstep.*; @Pipeline public class Churn { @Step int load() { return 1; } }")
+        .fails("[LS008] Pipeline 'Churn' is in no package.", "class Churn");
+  }
+
+  @Test
+  void aPipelineWithoutStepsListsMethodsThatLackTheAnnotation() {
+    String text =
+        churn("@Pipeline\npublic class Churn { int load() { return 1; } void train() {} }")
+            .fails("[LS009] Pipeline 'Churn' has no steps.", "class Churn");
+    assertThat(text).contains("Methods without @Step: load, train.");
+  }
+
+  @Test
+  void aMalformedNameIsAnErrorOnTheValueThatProposesAnother() {
+    String text =
+        churn(
+                "@Pipeline(name = \"Daily Churn\")\npublic class Churn { @Step int load() { return 1; } }")
+            .fails("[LS010] 'Daily Churn' cannot be the name of a pipeline.", "\"Daily Churn\"");
+    assertThat(text).endsWith("Fix: @Pipeline(name = \"daily-churn\").");
+  }
+
+  @Test
+  void aTakenNameOfTheRunnerIsAnError() {
+    churn("@Pipeline\npublic class Churn { @Step int load() { return 1; } }\nclass ChurnRunner {}")
+        .fails("[LS011] The runner of 'Churn' would be called ChurnRunner", "class Churn");
+    churn(
+            """
+            public class Churn {
+              @Pipeline static class P { @Step int load() { return 1; } }
+            }
+            @Pipeline class Churn_P { @Step int load() { return 1; } }
+            """)
+        .fails("[LS011] The runner of 'Churn_P' would be called Churn_PRunner", "class Churn_P");
+  }
+
+  @Test
+  void aScheduleIsFiveFieldsWithinTheirRanges() {
+    String steps = "\npublic class Churn { @Step int load() { return 1; } }";
+    churn("@Pipeline(schedule = \"0 25 * * *\")" + steps)
+        .fails("[LS040] '0 25 * * *' is no schedule: '25' is no hour.", "\"0 25 * * *\"");
+    churn("@Pipeline(schedule = \"daily\")" + steps)
+        .fails("[LS040] 'daily' is no schedule: it has 1 fields and not five.", "\"daily\"");
+    churn("@Pipeline(schedule = \"*/5 4-6,8 1 jan-mar MON\")" + steps).passes();
+  }
+
+  @Test
+  void aStepInASuperclassIsNamed() {
+    churn(
+            """
+            @Pipeline
+            public class Churn extends Base { @Step int load() { return 1; } }
+            @SuppressWarnings("lockstep:orphan-step")
+            class Base { @Step int prepare() { return 1; } }
+            """)
+        .fails(
+            "[LS032] Pipeline 'Churn' inherits methods marked @Step: Base.prepare.", "class Churn");
+  }
+
+  @Test
+  void aMutableFieldIsAWarningThatCanBeSilenced() {
+    churn("@Pipeline\npublic class Churn { int count; @Step int load() { return 1; } }")
+        .warns("[LS042] Field 'count' of 'Churn' carries nothing", "count");
+    churn(
+            "@Pipeline\npublic class Churn { @SuppressWarnings(\"lockstep:mutable-field\") int count;"
+                + " @Step int load() { return 1; } }")
+        .passes();
+  }
+
+  @Test
+  void includedClassesMustBeUsableToo() {
+    churn("@Pipeline(steps = Other.class)\npublic class Churn {}\ninterface Other {}")
+        .fails("[LS001] Step class 'Other' is an interface", "Other.class");
+    churn("@Pipeline(steps = Other.class)\npublic class Churn {}\nclass Other {}")
+        .fails("[LS046] 'Other' has no methods marked @Step.", "Other.class");
+    churn("@Pipeline(steps = int.class)\npublic class Churn { @Step int load() { return 1; } }")
+        .fails("[LS001] Step class 'int' is no class", "int.class");
+    churn("@Pipeline(steps = java.util.ArrayList.class)\npublic class Churn {}")
+        .fails("[LS007] Step class 'ArrayList' is generic.", "java.util.ArrayList.class");
+  }
+
+  @Test
+  void everyMistakeOfACompilationIsReportedAtOnce() {
+    churn(
+            """
+            @Pipeline(name = "X Y", secrets = {"a b", "aws"})
+            public abstract class Churn {
+              @Step private int load(@Param("x") int size) { return 1; }
+              @Step void train(String missing, Secret gone) {}
+              @Step(after = "lod") void end() {}
+            }
+            """)
+        .failsWith(
+            "[LS010]", "[LS064]", "[LS004]", "[LS021]", "[LS051]", "[LS012]", "[LS060]", "[LS033]");
+  }
+
+  @Test
+  void annotationsThatThisVersionDoesNotSupportAreErrors() {
+    churn("@Flavor(\"x\")\npublic class Churn {}")
+        .fails("[LS044] Class 'Churn' is marked @Flavor, which this version", "class Churn");
+    Compiling.pipeline(
+            "@Step List<Model> load() { return List.of(); } @Step void use(@Each Model model) {}")
+        .fails("[LS043] Parameter 'model' of step 'use' is marked @Each", "@Each Model model");
+  }
+
+  @Test
+  void annotationsWhereNothingReadsThemAreErrors() {
+    churn("public class Churn { void load(@Param int size) {} }")
+        .fails("[LS048] @Param has no effect on 'size': the method is no step.", "@Param int size");
+    churn("public interface Churn { @Key(\"x\") int load(); }")
+        .fails("[LS086] @Key has no effect on 'load'", "@Key(\"x\") int load");
+  }
+
+  @Test
+  void aStepThatNoPipelineHasIsAWarning() {
+    churn("public class Churn { @Step int load() { return 1; } }")
+        .warns("[LS031] Step 'Churn.load' belongs to no pipeline", "@Step int load");
+  }
+
+  @Test
+  void aMissingRuntimeIsNamedWithItsCoordinates() {
+    String text =
+        Compiling.source(
+                "package shop; import dev.lockstep.*;\n@Pipeline public class Churn { @Step int load()"
+                    + " { return 1; } }")
+            .withoutRuntime()
+            .fails("[LS047] The runner of 'Churn' needs the runtime", "class Churn");
+    assertThat(text).contains("dev.lockstep:lockstep-runtime");
+  }
+}

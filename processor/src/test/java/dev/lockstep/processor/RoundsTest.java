@@ -1,0 +1,93 @@
+package dev.lockstep.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Locale;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+
+class RoundsTest {
+  /** Another processor, which generates {@code shop.Late} in the first round. */
+  private static final class LateProcessor extends AbstractProcessor {
+    private boolean done;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!done) {
+        done = true;
+        try (Writer out = processingEnv.getFiler().createSourceFile("shop.Late").openWriter()) {
+          out.write(
+              "package shop; public class Late { public static final String NAME = \"late\"; }");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return false;
+    }
+  }
+
+  @Test
+  void aTypeThatAnotherProcessorGeneratesIsWaitedFor() {
+    Compilation compilation =
+        Compiling.pipeline(
+                "@Step Late load() { return null; } @Step void use(List<Late> late, @From(\"load\") Late one) {}"
+                    + " @Step List<Late> all() { return null; }")
+            .withProcessors(new LateProcessor())
+            .compile();
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Compiling.generated(compilation, "shop/ChurnRunner.java")).contains("Late output");
+  }
+
+  @Test
+  void aTypeThatNobodyGeneratesIsLeftToTheCompiler() {
+    Compilation compilation =
+        Compiling.pipeline("@Step Never load() { return null; } @Step void use(String missing) {}")
+            .compile();
+
+    assertThat(compilation.errors())
+        .extracting(error -> error.getMessage(Locale.ROOT))
+        .singleElement()
+        .asString()
+        .startsWith("cannot find symbol");
+  }
+
+  @Test
+  void aBrokenPipelineStillHasARunnerForTheCodeThatUsesIt() {
+    Compiling.pipeline("@Step void use(String missing) {}")
+        .and(
+            Compiling.IMPORTS
+                + """
+                  class Uses {
+                    CompiledPipeline pipeline = ChurnRunner.PIPELINE;
+                    Schema<Odd> schema = new OddSchema();
+                  }
+                  """)
+        .and(Compiling.IMPORTS + "@SecretSchema interface Odd { String ok(); List<String> bad(); }")
+        .failsWith("[LS012]", "[LS085]");
+  }
+
+  @Test
+  void aFindingInAClassFileIsReportedOnThePipelineThatIncludesIt() {
+    Compiling.pipeline("@Pipeline(steps = java.lang.Thread.class)", "@Step int a() { return 1; }")
+        .failsWith("[LS046] 'Thread' has no methods marked @Step.");
+  }
+}

@@ -1,0 +1,133 @@
+package dev.lockstep.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import org.junit.jupiter.api.Test;
+
+class SecretTest {
+  @Test
+  void aSecretThatIsNotListedIsAnErrorWithTheEditToPaste() {
+    String text =
+        Compiling.pipeline(
+                "@Pipeline(secrets = \"aws\")",
+                "@Step void load(Warehouse warehouse, Secret aws) {}")
+            .fails(
+                "[LS060] Step 'load' asks for the secret 'warehouse', which 'Churn' does not list.",
+                "Warehouse warehouse");
+    assertThat(text)
+        .contains("It lists 'aws'.")
+        .contains("Fix: @Pipeline(secrets = {\"aws\", \"warehouse\"})");
+  }
+
+  @Test
+  void anUnknownNameInAnAnnotationIsAnErrorOnTheValueWithASuggestion() {
+    assertThat(
+            Compiling.pipeline(
+                    "@Pipeline(secrets = \"warehouse\")",
+                    "@Step void load(@SecretName(\"warehose\") Warehouse w) {}")
+                .fails(
+                    "[LS061] @SecretName of step 'load' names the secret 'warehose'",
+                    "\"warehose\""))
+        .contains("Did you mean 'warehouse'?");
+    Compiling.pipeline("@Step(secrets = {\"aws\"}) void load() {}")
+        .fails("[LS061] @Step(secrets) of step 'load' names the secret 'aws'", "\"aws\"");
+  }
+
+  @Test
+  void namesAreWellFormedAndListedOnce() {
+    Compiling.pipeline("@Pipeline(secrets = {\"a b\"})", "@Step void load() {}")
+        .fails("[LS064] 'a b' cannot be the name of a secret.", "\"a b\"");
+    Compiling.pipeline("@Pipeline(secrets = {\"aws\", \"x\", \"aws\"})", "@Step void load() {}")
+        .warns("[LS063] Secret 'aws' is listed twice.", "\"aws\"}");
+  }
+
+  @Test
+  void secretsThatNoStepClaimsGoToEveryEnvironment() {
+    Compilation compilation =
+        Compiling.pipeline(
+                "@Pipeline(secrets = {\"warehouse\", \"aws\", \"other\"})",
+                "@Step void a(Warehouse warehouse) {} @Step(secrets = \"other\") void b() {}")
+            .passes();
+    assertThat(Compiling.generated(compilation, "META-INF/lockstep/shop.Churn.json"))
+        .contains("\"environment\": [\"aws\"]")
+        .contains("\"environment\": [\"other\", \"aws\"]");
+  }
+
+  @Test
+  void aSecretIsOptionalWhenEveryStepCanDoWithoutIt() {
+    Compilation compilation =
+        Compiling.pipeline(
+                "@Pipeline(secrets = {\"w\", \"x\"})",
+                """
+                @Step void a(@SecretName("w") Optional<Warehouse> one, Optional<Secret> x) {}
+                @Step void b(Secret x) {}
+                """)
+            .passes();
+    assertThat(Compiling.generated(compilation, "META-INF/lockstep/shop.Churn.json"))
+        .containsOnlyOnce("\"type\": \"warehouse\",\n      \"optional\": true")
+        .contains("{\n      \"name\": \"x\"\n    }");
+    assertThat(Compiling.generated(compilation, "shop/ChurnRunner.java"))
+        .contains("call.optionalSecret(\"w\", new WarehouseSchema())")
+        .contains("call.optionalSecret(\"x\")")
+        .contains("call.secret(\"x\")");
+  }
+
+  @Test
+  void schemasOfOneSecretAgree() {
+    String view = "@SecretSchema(\"warehouse\")\npublic interface View { %s }\n";
+    String steps =
+        "@Step void a(@SecretName(\"w\") Warehouse one) {} @Step void b(@SecretName(\"w\") View two) {}";
+    Compiling.pipeline("@Pipeline(secrets = \"w\")", steps)
+        .and(Compiling.IMPORTS + view.formatted("URI url(); Optional<String> more();"))
+        .passes();
+    assertThat(
+            Compiling.pipeline("@Pipeline(secrets = \"w\")", steps)
+                .and(Compiling.IMPORTS + view.formatted("String url();"))
+                .fails(
+                    "[LS065] Secret 'w' is read as 'Warehouse' and as 'View'",
+                    "@SecretName(\"w\") View"))
+        .contains("The key 'url' has different types.");
+  }
+
+  @Test
+  void secretsOfOneStepNeedDifferentVariables() {
+    Compiling.pipeline(
+            "@Pipeline(secrets = {\"one\", \"two\"})",
+            """
+            @Step void a(@SecretName("one") Warehouse w, @SecretName("two") Warehouse v) {}
+            @Step(secrets = {"one", "two"}) void b() {}
+            """)
+        .fails(
+            "[LS066] Step 'b' receives the secrets 'one' and 'two' as environment, and both need"
+                + " the variable URL.",
+            "\"two\"}) void b");
+  }
+
+  @Test
+  void aSecretInAnOutputIsAnErrorAtAnyDepth() {
+    Compiling.pipeline("@Step SecretValue a() { return null; }")
+        .fails("[LS070] Step 'a' returns a secret", "@Step SecretValue");
+    Compiling.pipeline("@Step Map<String, List<Warehouse[]>> a() { return null; }")
+        .fails("[LS070]", "@Step Map");
+    assertThat(
+            Compiling.pipeline(
+                    "record Inner(Secret s) {} record Outer(List<Inner> all) {} @Step Outer a() { return null; }")
+                .fails("[LS070]", "@Step Outer"))
+        .contains("Outer.all -> Inner.s: Secret");
+    Compiling.pipeline("static class Node { Node next; Secret s; } @Step Node a() { return null; }")
+        .fails("[LS070]", "@Step Node");
+    Compiling.pipeline("@Step List<? extends StepContext> a() { return null; }")
+        .fails("[LS071]", "@Step List");
+  }
+
+  @Test
+  void aSecretInAFieldOrAsArtifactIsAnError() {
+    Compiling.pipeline("static final List<Secret> KEPT = List.of(); @Step void a() {}")
+        .fails("[LS072] Field 'KEPT' of 'Churn' can hold a secret.", "KEPT");
+    Compiling.pipeline("@Step void a(SecretValue password) {}")
+        .fails("[LS073] Parameter 'password' of step 'a' is a SecretValue", "SecretValue password");
+    Compiling.pipeline("@Step void a(List<Warehouse> all) {}")
+        .fails("[LS073]", "List<Warehouse> all");
+  }
+}

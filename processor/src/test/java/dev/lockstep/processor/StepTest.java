@@ -1,0 +1,110 @@
+package dev.lockstep.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StepTest {
+  @Test
+  void aStepCanBeCalled() {
+    Compiling.pipeline("@Step private int load() { return 1; }")
+        .fails("[LS021] Step 'load' is private.", "@Step private int load");
+    Compiling.pipeline("@Step <T> List<T> load() { return null; }")
+        .fails("[LS023] Step 'load' is generic.", "@Step <T>");
+    Compiling.pipeline("@Step int[] load() { return null; } @Step void use(int... all) {}")
+        .fails("[LS027] Step 'use' has variable arguments ('all').", "int... all");
+    Compiling.source(
+            Compiling.IMPORTS
+                + "@Pipeline public abstract class Churn { @Step abstract int load(); }")
+        .failsWith("[LS004]", "[LS022] Step 'load' is abstract.");
+  }
+
+  @Test
+  void aResultHasAnExactTypeThatCanBeStored() {
+    Compiling.pipeline("@SuppressWarnings(\"rawtypes\")\n@Step List load() { return null; }")
+        .fails(
+            "[LS024] Step 'load' returns List, which leaves its type arguments open.",
+            "@SuppressW");
+    Compiling.pipeline("@Step Object load() { return null; }")
+        .fails("[LS025] Step 'load' returns Object.", "@Step Object");
+    Compiling.pipeline("@Step CompletableFuture<Model> load() { return null; }")
+        .fails("[LS026] Step 'load' returns CompletableFuture<Model>", "@Step Completable");
+    Compiling.pipeline("@Step IntStream load() { return null; }")
+        .fails("[LS026] Step 'load' returns IntStream", "@Step IntStream");
+  }
+
+  @Test
+  void namesAreDifferentAndWellFormed() {
+    String text =
+        Compiling.pipeline(
+                "@Step int load(String s) { return 1; } @Step long load() { return 1; }"
+                    + "@Step String s() { return null; }")
+            .fails("[LS028] Two steps of 'Churn' are called 'load'.", "@Step long load");
+    assertThat(text).contains("They are Churn.load(String) and Churn.load().");
+    Compiling.pipeline("@Step int load() { return 1; } @Step long Load() { return 1; }")
+        .warns(
+            "[LS029] The names of the steps 'load' and 'Load' differ only in case.", "@Step long");
+    assertThat(
+            Compiling.pipeline("@Step(name = \"a.b\") int load() { return 1; }")
+                .fails("[LS030] 'a.b' cannot be the name of a step.", "\"a.b\""))
+        .endsWith("@Step(name = \"a-b\").");
+    Compiling.pipeline("@Step int größe() { return 1; }").fails("[LS030] 'größe'", "@Step int");
+  }
+
+  @Test
+  void afterNamesOtherStepsAndSaysSomethingNew() {
+    String steps = "@Step Model fit() { return null; } ";
+    assertThat(
+            Compiling.pipeline(steps + "@Step(after = \"fti\") void use() {}")
+                .fails("[LS033] Step 'use' is after 'fti', which is no step", "\"fti\""))
+        .endsWith("Fix: name one of its steps: fit, use.");
+    assertThat(
+            Compiling.pipeline(steps + "@Step(after = {\"fit\", \"fiit\"}) void use() {}")
+                .fails("[LS033]", "\"fiit\""))
+        .contains("Did you mean 'fit'?");
+    Compiling.pipeline(steps + "@Step(after = \"use\") void use() {}")
+        .fails("[LS034] Step 'use' is after itself.", "\"use\"");
+    Compiling.pipeline(steps + "@Step(after = \"fit\") void use(Model model) {}")
+        .warns("[LS035] Step 'use' is after 'fit' anyway.", "\"fit\"");
+    Compiling.pipeline("@Step(after = \"b\") void a() {} @Step(after = \"a\") void b() {}")
+        .fails("[LS014] Step 'b' waits for itself.", "\"a\"");
+  }
+
+  @Test
+  void attemptsAreWhatTheySay() {
+    Compiling.pipeline("@Step(retries = -1) void a() {}")
+        .fails("[LS037] Step 'a' has -1 retries.", "-1");
+    Compiling.pipeline("@Step(timeout = \"5m\") void a() {}")
+        .fails("[LS036] The timeout of step 'a' is no duration: '5m'.", "\"5m\"");
+    Compiling.pipeline("@Step(timeout = \"PT0S\") void a() {}")
+        .fails("[LS036] The timeout of step 'a' must be longer than nothing", "\"PT0S\"");
+    Compiling.pipeline("@Step(backoff = \"PT1S\") void a() {}")
+        .warns("[LS038] Step 'a' has a backoff and no retries.", "\"PT1S\"");
+    Compiling.pipeline("@Step(resources = @Resources(memory = \"2 GB\")) void a() {}")
+        .fails("[LS041] The memory of step 'a' is no quantity: '2 GB'.", "@Resources");
+  }
+
+  @Test
+  void aMaterializerServesItsStep() {
+    String of =
+        "static class M implements Materializer<%s> { public void write(%<s v, java.lang.reflect"
+            + ".Type t, ArtifactWriter w) {} public %<s read(java.lang.reflect.Type t, ArtifactReader r) {"
+            + " return null; } } ";
+    String step = "@Step(materializer = M.class) Model fit() { return null; } ";
+    Compiling.pipeline(of.formatted("Model") + step + "@Step void use(Model m) {}").passes();
+    Compiling.pipeline(of.formatted("Matrix") + step)
+        .fails(
+            "[LS039] Materializer 'M' of step 'fit' writes Matrix, and the step returns Model.",
+            "M.class");
+    Compiling.pipeline("static class M {} " + step)
+        .fails("[LS039] Materializer 'M' of step 'fit' implements no Materializer<T>", "M.class");
+    Compiling.pipeline("abstract " + of.formatted("Model") + step)
+        .fails("[LS039] Materializer 'M' of step 'fit' is abstract.", "M.class");
+    Compiling.pipeline(of.formatted("Model") + "@Step(materializer = M.class) void fit() {}")
+        .fails("[LS039] Materializer 'M' of step 'fit' has nothing to write", "M.class");
+    Compiling.pipeline(
+            of.formatted("Split")
+                + "@Step(materializer = M.class) Split s() { return null; } @Step void use(Matrix train) {}")
+        .fails("[LS039] Materializer 'M' of step 's' cannot be used: a component", "M.class");
+  }
+}
