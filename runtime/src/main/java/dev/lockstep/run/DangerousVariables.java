@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * Variables by which programs find, load or configure code: no secret may set them. The processor
- * refuses the same ones (LS090) when a schema shows them; here they are found in secrets without one.
+ * refuses the same ones (LS090) when a schema shows them; here they are found in secrets without
+ * one.
  */
 final class DangerousVariables {
   private static final Set<String> NAMES =
