@@ -22,9 +22,11 @@ import dev.lockstep.processor.write.RunnerWriter;
 import dev.lockstep.processor.write.SchemaWriter;
 import dev.lockstep.processor.write.Skeletons;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -56,6 +58,7 @@ public final class LockstepProcessor extends AbstractProcessor {
 
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<String> included = new HashSet<>();
+  private final Map<String, String> pipelineNames = new HashMap<>();
   private StrayReader strays;
   private GeneratedFiles files;
   private Reporter reporter;
@@ -163,6 +166,11 @@ public final class LockstepProcessor extends AbstractProcessor {
     Subject subject = Subject.of(pipeline, reader.types());
     Report report = new Report();
     Rules.check(subject, report);
+    String binaryName = pipeline.facts().binaryName();
+    String namesake = pipelineNames.putIfAbsent(pipeline.name(), binaryName);
+    if (namesake != null && !namesake.equals(binaryName)) {
+      Rules.reportNamesake(pipeline, namesake, report);
+    }
     reporter.print(report, type);
     if (pipeline.environment().generatedNameTaken()) {
       return;

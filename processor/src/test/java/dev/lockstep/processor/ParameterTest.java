@@ -63,7 +63,7 @@ class ParameterTest {
   void aTypeWithoutConversionListsTheSupportedOnes() {
     assertThat(
             Compiling.pipeline("@Step void use(@Param List<String> names) {}")
-                .fails("[LS050] Parameter 'names' is a List<String>", "@Param List"))
+                .fails("[LS050] Parameter 'names' is a 'List<String>'", "@Param List"))
         .contains("Supported are String, boolean, int");
     Compiling.pipeline("@Step void use(@Param char[] x) {}").fails("[LS050]", "@Param char");
     Compiling.pipeline("@Step void use(@Param char x) {}").fails("[LS050]", "@Param char");

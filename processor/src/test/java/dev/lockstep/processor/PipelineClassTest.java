@@ -187,4 +187,13 @@ class PipelineClassTest {
             .fails("[LS047] The runner of 'Churn' needs the runtime", "class Churn");
     assertThat(text).contains("dev.lockstep:lockstep-runtime");
   }
+
+  @Test
+  void twoPipelinesOfOneNameAreAnErrorOnTheSecond() {
+    Compiling.source(Compiling.IMPORTS + "@Pipeline class Churn { @Step int load() { return 1; } }")
+        .and(
+            Compiling.IMPORTS
+                + "@Pipeline(name = \"churn\") class Other { @Step int load() { return 1; } }")
+        .fails("[LS049] Two pipelines are called 'churn'.", "\"churn\"");
+  }
 }

@@ -87,7 +87,9 @@ class RoundsTest {
 
   @Test
   void aFindingInAClassFileIsReportedOnThePipelineThatIncludesIt() {
-    Compiling.pipeline("@Pipeline(steps = java.lang.Thread.class)", "@Step int a() { return 1; }")
-        .failsWith("[LS046] 'Thread' has no methods marked @Step.");
+    Compiling.pipeline("@Pipeline(steps = dev.lockstep.processor.foreign.ForeignSteps.class)", "")
+        .fails(
+            "[LS025] dev.lockstep.processor.foreign.ForeignSteps: Step 'load' returns Object.",
+            "class Churn");
   }
 }

@@ -35,7 +35,7 @@ class SchemaTest {
     schema("String a() throws IOException;")
         .fails("[LS084] Method 'a' of schema 'Db' has 'throws'.", "a()");
     schema("String toString();").fails("[LS092] Method 'toString' of schema 'Db'", "toString");
-    schema("List<String> a();").fails("[LS085] Key 'a' is a List<String>", "a()");
+    schema("List<String> a();").fails("[LS085] Key 'a' is a 'List<String>'", "a()");
     schema("Optional<Optional<String>> a();").fails("[LS085]", "a()");
     Compiling.source(
             Compiling.IMPORTS

@@ -126,7 +126,8 @@ class SecretTest {
     Compiling.pipeline("static final List<Secret> KEPT = List.of(); @Step void a() {}")
         .fails("[LS072] Field 'KEPT' of 'Churn' can hold a secret.", "KEPT");
     Compiling.pipeline("@Step void a(SecretValue password) {}")
-        .fails("[LS073] Parameter 'password' of step 'a' is a SecretValue", "SecretValue password");
+        .fails(
+            "[LS073] Parameter 'password' of step 'a' is a 'SecretValue'", "SecretValue password");
     Compiling.pipeline("@Step void a(List<Warehouse> all) {}")
         .fails("[LS073]", "List<Warehouse> all");
   }

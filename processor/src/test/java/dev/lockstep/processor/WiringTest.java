@@ -104,7 +104,7 @@ class WiringTest {
   void nearMissesAreShown() {
     assertThat(
             Compiling.pipeline("@Step long count() { return 1; } @Step void use(int n) {}")
-                .fails("[LS012] Step 'use' needs a 'int'", "int n"))
+                .fails("[LS012] Step 'use' needs an 'int'", "int n"))
         .contains("'count' comes near: long is not converted to int.");
     assertThat(
             Compiling.pipeline(

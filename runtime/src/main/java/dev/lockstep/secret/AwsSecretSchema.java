@@ -19,6 +19,12 @@ public final class AwsSecretSchema implements Schema<AwsSecret> {
           SchemaKey.optional("aws_session_token", "secret")
               .withDescription("The session token, for temporary credentials only."));
 
+  /**
+   * Creates the schema, which keeps no state.
+   */
+  public AwsSecretSchema() {
+  }
+
   @Override
   public String type() {
     return "aws";

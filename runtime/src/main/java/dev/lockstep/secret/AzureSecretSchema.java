@@ -27,6 +27,12 @@ public final class AzureSecretSchema implements Schema<AzureSecret> {
           SchemaKey.optional("tenant_id", "string")
               .withDescription("The directory (tenant) identifier."));
 
+  /**
+   * Creates the schema, which keeps no state.
+   */
+  public AzureSecretSchema() {
+  }
+
   @Override
   public String type() {
     return "azure";

@@ -16,6 +16,12 @@ public final class BasicAuthSecretSchema implements Schema<BasicAuthSecret> {
           SchemaKey.required("password", "secret")
               .withDescription("The user's password."));
 
+  /**
+   * Creates the schema, which keeps no state.
+   */
+  public BasicAuthSecretSchema() {
+  }
+
   @Override
   public String type() {
     return "basic_auth";

@@ -14,6 +14,12 @@ public final class GcpSecretSchema implements Schema<GcpSecret> {
           SchemaKey.required("token", "secret")
               .withDescription("The content of a service account's key file, which is JSON."));
 
+  /**
+   * Creates the schema, which keeps no state.
+   */
+  public GcpSecretSchema() {
+  }
+
   @Override
   public String type() {
     return "gcp";

@@ -25,6 +25,12 @@ public final class MysqlSecretSchema implements Schema<MysqlSecret> {
           SchemaKey.optional("ssl_verify_server_cert", "boolean").unmasked()
               .withDescription("Whether the server's certificate is verified: true or false."));
 
+  /**
+   * Creates the schema, which keeps no state.
+   */
+  public MysqlSecretSchema() {
+  }
+
   @Override
   public String type() {
     return "mysql";

@@ -25,6 +25,12 @@ public final class PostgresSecretSchema implements Schema<PostgresSecret> {
           SchemaKey.optional("ssl_verify_server_cert", "boolean").unmasked()
               .withDescription("Whether the server's certificate is verified: true or false."));
 
+  /**
+   * Creates the schema, which keeps no state.
+   */
+  public PostgresSecretSchema() {
+  }
+
   @Override
   public String type() {
     return "postgres";

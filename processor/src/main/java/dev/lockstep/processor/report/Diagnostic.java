@@ -63,6 +63,7 @@ public enum Diagnostic {
   STEP_CLASS(46, ERROR, "An included class holds no steps"),
   RUNTIME_MISSING(47, ERROR, "The runtime is missing"),
   MISPLACED_ANNOTATION(48, ERROR, "An annotation without effect"),
+  DUPLICATE_PIPELINE(49, ERROR, "Two pipelines of one name"),
 
   // Parameters.
   PARAMETER_TYPE(50, ERROR, "A parameter's type cannot be read from text"),

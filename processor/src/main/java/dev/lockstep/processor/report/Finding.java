@@ -40,10 +40,14 @@ public record Finding(
     return new Finding(diagnostic, location, headline, facts, edit);
   }
 
-  /** The message as the user reads it. */
-  String text() {
+  /**
+   * The message as the user reads it.
+   *
+   * @param foreign what to put in front of the headline, when it is about something elsewhere
+   */
+  String text(String foreign) {
     StringBuilder text = new StringBuilder("[").append(diagnostic.id()).append("] ");
-    text.append(headline);
+    text.append(foreign).append(headline);
     facts.forEach(fact -> text.append("\n  ").append(fact));
     if (fix != null) {
       text.append("\n  Fix: ").append(fix);

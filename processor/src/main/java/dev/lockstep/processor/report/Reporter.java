@@ -55,16 +55,15 @@ public final class Reporter {
       return;
     }
     Kind kind = warning ? Kind.WARNING : Kind.ERROR;
-    String text = finding.text();
     if (!hasSource.test(location.element())) {
-      Element type = typeOf(location.element());
-      text = "(in " + type + ") " + text;
+      String text = finding.text(typeOf(location.element()) + ": ");
       if (printed.add(owner + "\n" + text)) {
         errors |= !warning;
         messager.printMessage(kind, text, owner);
       }
       return;
     }
+    String text = finding.text("");
     if (printed.add(path(location.element()) + "\n" + text)) {
       errors |= !warning;
       AnnotationMirror annotation = location.annotation();

@@ -95,13 +95,13 @@ final class FromRule implements PipelineRule {
             wrong.from().location(),
             "@From(\""
                 + wrong.from().name()
-                + "\") is a '"
-                + words.type(wrong.output().type())
-                + "', but '"
+                + "\") is "
+                + Words.a(words.type(wrong.output().type()))
+                + ", but '"
                 + name
-                + "' is a '"
-                + words.type(needed)
-                + "'.")
+                + "' is "
+                + Words.a(words.type(needed))
+                + ".")
         .fix("name an output of type " + words.type(needed) + ", or change the parameter's type.");
   }
 }

@@ -78,7 +78,7 @@ final class KeyRule implements SchemaRule {
           Finding.of(
                   Diagnostic.KEY_TYPE,
                   key.location(),
-                  "Key '" + key.name() + "' is a " + type + ", which text cannot become.")
+                  "Key '" + key.name() + "' is " + Words.a(type) + ", which text cannot become.")
               .fact(
                   "Supported are String, SecretValue, char[], byte[] (base64), boolean, int, long,"
                       + " double, URI, Path, Duration, enums, and Optional of them.")

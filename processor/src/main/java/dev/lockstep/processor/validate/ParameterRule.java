@@ -68,8 +68,8 @@ final class ParameterRule implements PipelineRule {
                   value.location(),
                   "Parameter '"
                       + value.name()
-                      + "' is a "
-                      + Words.simple(value.type())
+                      + "' is "
+                      + Words.a(Words.simple(value.type()))
                       + ", which cannot be read from text.")
               .fact("Supported are " + ParameterKind.SUPPORTED + ".")
               .fix("take one of them, or return the value from a step."));

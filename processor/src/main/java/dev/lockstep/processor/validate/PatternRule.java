@@ -30,8 +30,8 @@ final class PatternRule implements SchemaRule {
                     pattern.location(),
                     "A pattern cannot apply to the key '"
                         + key.name()
-                        + "', which is a "
-                        + Words.simple(key.value())
+                        + "', which is "
+                        + Words.a(Words.simple(key.value()))
                         + ".")
                 .fact("Its type says already what the text may be.")
                 .fix("remove the pattern, or return String."));

@@ -105,9 +105,9 @@ final class ProducerRule implements PipelineRule {
             parameter.location(),
             "Step '"
                 + step.name()
-                + "' needs a '"
-                + type
-                + "' ('"
+                + "' needs "
+                + Words.a(type)
+                + " ('"
                 + parameter.name()
                 + "'), which no step of '"
                 + subject.pipeline().displayName()
@@ -135,9 +135,9 @@ final class ProducerRule implements PipelineRule {
             parameter.location(),
             "Step '"
                 + step.name()
-                + "' needs a '"
-                + words.type(parameter.type())
-                + "' ('"
+                + "' needs "
+                + Words.a(words.type(parameter.type()))
+                + " ('"
                 + parameter.name()
                 + "'), and "
                 + candidates.size()

@@ -36,8 +36,8 @@ final class SecretArtifactRule implements PipelineRule {
                 + parameter.name()
                 + "' of step '"
                 + step.name()
-                + "' is a "
-                + type
+                + "' is "
+                + Words.a(type)
                 + ", which "
                 + (path.context() ? "holds the step's context" : "holds a secret")
                 + " and cannot be an artifact.")

@@ -39,6 +39,11 @@ final class Words {
     return new Words(List.of(type)).text(type);
   }
 
+  /** {@code a 'Model'}, {@code an 'int'}. */
+  static String a(String type) {
+    return ("AEIOaeio".indexOf(type.charAt(0)) >= 0 ? "an '" : "a '") + type + "'";
+  }
+
   String type(TypeRef type) {
     return text(type.name());
   }

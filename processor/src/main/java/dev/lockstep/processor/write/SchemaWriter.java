@@ -41,6 +41,13 @@ public final class SchemaWriter {
     TypeSpec.Builder type = header(schema);
     SourceText.suppress(schema.lints()).ifPresent(type::addAnnotation);
     type.addField(keys());
+    // In a module, javac's lint wants to see the constructor of an exported class.
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder().addJavadoc("Creates the schema, which keeps no state.");
+    if (schema.visibility() == Visibility.PUBLIC) {
+      constructor.addModifiers(Modifier.PUBLIC);
+    }
+    type.addMethod(constructor.build());
     type.addMethod(
         MethodSpec.methodBuilder("type")
             .addAnnotation(Override.class)

@@ -1,0 +1,2 @@
+/** Steps that tests include from class files. */
+package dev.lockstep.processor.foreign;
