@@ -3,22 +3,37 @@ package shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lockstep.metadata.Failure;
 import dev.lockstep.metadata.RunRecord;
 import dev.lockstep.testing.LockstepExtension;
 import dev.lockstep.testing.TestStack;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What {@code assertNoLeaks} finds. */
 @ExtendWith(LockstepExtension.class)
 class LeakyTest {
-  private static final String TOKEN = "tr0ub4dor-t0ken";
+  /** So short that the run itself does not refuse to store it. */
+  private static final String TOKEN = "t0k3n";
 
   @Test
-  void aReturnedSecretIsALeak(TestStack stack) {
+  void aStepThatReturnsASecretFails(TestStack stack) {
     stack.secret("api", "arbitrary", Map.of("token", "tr0ub4dor-t0ken"));
+
+    RunRecord run = stack.run(HeaderRunner.PIPELINE);
+
+    Failure failure = Objects.requireNonNull(run.step("authorization").failure());
+    assertTrue(failure.message().contains("it holds the value of key 'token' of secret 'api'"));
+    stack.assertNoLeaks(run);
+  }
+
+  @Test
+  void aShortSecretThatIsReturnedIsFound(TestStack stack) {
+    stack.secret("api", "arbitrary", Map.of("token", "t0k3n"));
 
     RunRecord run = stack.run(HeaderRunner.PIPELINE);
 

@@ -126,7 +126,7 @@ class TestStackTest {
   @Test
   void whatAFailedAttemptStoredIsSearchedForLeaks() {
     try (TestStack stack = new TestStack()) {
-      stack.secret("api", "arbitrary", Map.of("token", "tr0ub4dor"));
+      stack.secret("api", "arbitrary", Map.of("token", "t0k3n"));
       RunRecord run = stack.run(FragileRunner.PIPELINE);
 
       assertThat(run.status()).isEqualTo(RunStatus.SUCCEEDED);
