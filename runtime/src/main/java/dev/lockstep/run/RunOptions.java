@@ -1,7 +1,9 @@
 package dev.lockstep.run;
 
+import dev.lockstep.builtin.BuiltInFlavors;
 import dev.lockstep.home.LockstepHome;
 import dev.lockstep.redact.Redactor;
+import dev.lockstep.stack.Flavors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,6 +69,11 @@ public final class RunOptions {
     return values.cancellation;
   }
 
+  /** The kinds of components that the stack can be made of. */
+  Flavors flavors() {
+    return values.flavors == null ? BuiltInFlavors.flavors() : values.flavors;
+  }
+
   /** The environment that decides about home and active stack. */
   Map<String, String> environment() {
     return values.environment;
@@ -92,6 +99,7 @@ public final class RunOptions {
     private List<RunListener> listeners = List.of();
     private Redactor redactor = new Redactor();
     private Cancellation cancellation = new Cancellation();
+    private @Nullable Flavors flavors;
     private Map<String, String> environment = System.getenv();
     private Path workingFolder = Path.of("").toAbsolutePath();
 
@@ -145,6 +153,15 @@ public final class RunOptions {
       return this;
     }
 
+    /**
+     * The kinds of components that the stack can be made of. Default: those built in and those on
+     * the class path. A step in a JVM of its own always has the default.
+     */
+    public Builder flavors(Flavors flavors) {
+      this.flavors = flavors;
+      return this;
+    }
+
     /** The environment that decides about home and active stack. Default: the process's own. */
     public Builder environment(Map<String, String> environment) {
       this.environment = Map.copyOf(environment);
@@ -167,6 +184,7 @@ public final class RunOptions {
       copy.listeners = listeners;
       copy.redactor = redactor;
       copy.cancellation = cancellation;
+      copy.flavors = flavors;
       copy.environment = environment;
       copy.workingFolder = workingFolder;
       return new RunOptions(copy);

@@ -1,6 +1,5 @@
 package dev.lockstep.run;
 
-import dev.lockstep.builtin.BuiltInFlavors;
 import dev.lockstep.home.LockstepHome;
 import dev.lockstep.stack.ActiveStack;
 import dev.lockstep.stack.Configuration;
@@ -23,6 +22,6 @@ public final class Stacks {
         ActiveStack.resolve(
             options.stack(), options.environment(), options.workingFolder(), configuration);
     return OpenStack.of(
-        active.stack(), configuration, BuiltInFlavors.flavors(), home, options.environment());
+        active.stack(), configuration, options.flavors(), home, options.environment());
   }
 }

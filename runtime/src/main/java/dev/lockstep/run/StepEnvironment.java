@@ -47,30 +47,6 @@ final class StepEnvironment extends AbstractMap<String, String> {
           "TMP",
           "USERPROFILE");
 
-  private static final Set<String> DANGEROUS =
-      Set.of(
-          "JAVA_TOOL_OPTIONS",
-          "JDK_JAVA_OPTIONS",
-          "_JAVA_OPTIONS",
-          "JAVA_HOME",
-          "JAVA_OPTS",
-          "CLASSPATH",
-          "MAVEN_OPTS",
-          "BASH_ENV",
-          "ENV",
-          "IFS",
-          "PYTHONPATH",
-          "PYTHONSTARTUP",
-          "PERL5LIB",
-          "PERL5OPT",
-          "RUBYOPT",
-          "RUBYLIB",
-          "NODE_OPTIONS",
-          "PROMPT_COMMAND",
-          "HOSTNAME",
-          "PWD",
-          "OLDPWD");
-
   private final Map<String, String> variables;
 
   private StepEnvironment(Map<String, String> variables) {
@@ -136,7 +112,7 @@ final class StepEnvironment extends AbstractMap<String, String> {
                   + step.name()
                   + "'");
         }
-        if (isDangerous(variable)) {
+        if (DangerousVariables.contains(variable)) {
           problems.add(
               owner
                   + " would set the variable "
@@ -164,17 +140,6 @@ final class StepEnvironment extends AbstractMap<String, String> {
           }
         });
     return clean;
-  }
-
-  static boolean isDangerous(String variable) {
-    return KEPT.contains(variable)
-        || DANGEROUS.contains(variable)
-        || variable.startsWith("LD_")
-        || variable.startsWith("DYLD_")
-        || variable.startsWith("LC_")
-        || variable.startsWith("LOCKSTEP_")
-        || variable.isEmpty()
-        || Character.isDigit(variable.charAt(0));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.lockstep.Param;
 import dev.lockstep.Pipeline;
 import dev.lockstep.Step;
 import dev.lockstep.run.StepContext;
+import dev.lockstep.secret.AwsSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,12 @@ public class Digits {
   Path chart(Evaluation evaluation, StepContext context) throws IOException {
     return Files.writeString(
         context.workFolder().resolve("confusion.svg"), ConfusionChart.of(evaluation));
+  }
+
+  @Step(description = "Receives the secret aws as a typed object.")
+  String credentials(AwsSecret aws) {
+    return "The credentials of the secret aws arrived: key id, secret key, "
+        + (aws.sessionToken().isPresent() ? "session token." : "no session token.");
   }
 
   @Step(secrets = "aws", description = "Receives the secret aws in its environment.")

@@ -46,6 +46,7 @@ final class DigitsRunnerTest {
     assertThat(run.status()).as(run.toString()).isZero();
     assertThat(number(run.output(), "accuracy ([0-9.]+) %")).isGreaterThan(93);
     assertThat(run.output())
+        .contains("secret aws arrived: key id, secret key, no session token.")
         .contains("AWS_SECRET_ACCESS_KEY arrived in the step's environment and in its child");
     assertThat(run.errors()).isEmpty();
     Path chart = Path.of(group(run.output(), "chart: (.*confusion\\.svg)"));
@@ -90,9 +91,7 @@ final class DigitsRunnerTest {
 
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.output()).doesNotContain("importer");
-    assertThat(run.errors())
-        .contains("Secret 'aws' is missing")
-        .contains("lockstep secret register aws");
+    assertThat(run.errors()).contains("Secret 'aws'", "is missing", "lockstep secret register aws");
   }
 
   @Test
