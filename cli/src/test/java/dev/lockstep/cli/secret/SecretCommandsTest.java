@@ -184,7 +184,9 @@ class SecretCommandsTest {
         lockstep.reading("{\"a\": \"" + VALUE).run("secret", "register", "n", "--values", "-");
     assertThat(broken.err()).contains("not valid JSON at line 1").doesNotContain(VALUE);
     Result twice =
-        lockstep.reading("{\"a\": \"1\", \"a\": \"2\"}").run("secret", "register", "n", "--values=-");
+        lockstep
+            .reading("{\"a\": \"1\", \"a\": \"2\"}")
+            .run("secret", "register", "n", "--values=-");
     assertThat(twice.err()).contains("the field 'a' is there twice");
   }
 
