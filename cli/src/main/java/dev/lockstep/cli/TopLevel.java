@@ -20,6 +20,9 @@ final class TopLevel extends CommandGroup {
         child("schema", "Show the schemas that secrets can have"),
         child("stack", "Show, choose and set up stacks"),
         child("secrets-manager", "Set up the components that store secrets"),
+        child("orchestrator", "Set up what decides where steps execute"),
+        child("artifact-store", "Set up where the outputs of steps are stored"),
+        child("metadata-store", "Set up where the record of runs is kept"),
         child("run", "Run a pipeline"),
         child("runs", "Look at earlier runs"),
         child("example", "Run the examples"),
@@ -32,7 +35,8 @@ final class TopLevel extends CommandGroup {
       case "secret" -> new SecretCommands();
       case "schema" -> new SchemaCommands();
       case "stack" -> new StackCommands();
-      case "secrets-manager" -> new ComponentCommands(ComponentType.SECRETS_MANAGER);
+      case "secrets-manager", "orchestrator", "artifact-store", "metadata-store" ->
+          new ComponentCommands(ComponentType.of(name).orElseThrow());
       case "run" -> new RunCommand();
       case "runs" -> new RunsCommands();
       case "example" -> new ExampleCommands();

@@ -12,7 +12,9 @@ public final class ComponentCommands extends CommandGroup {
     super(
         "The " + type.noun() + " of a stack is one of these components.",
         child("register", "Set up a new " + type.noun()),
-        child("list", "List what is set up"));
+        child("list", "List what is set up"),
+        child("update", "Change attributes"),
+        child("delete", "Forget one, after asking"));
     this.type = type;
   }
 
@@ -21,6 +23,8 @@ public final class ComponentCommands extends CommandGroup {
     return switch (name) {
       case "register" -> new RegisterComponent(type);
       case "list" -> new ListComponents(type);
+      case "update" -> new UpdateComponent(type);
+      case "delete" -> new DeleteComponent(type);
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -2,7 +2,6 @@ package dev.lockstep.cli.component;
 
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
-import dev.lockstep.cli.command.CommandException;
 import dev.lockstep.cli.command.GivenNames;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.Host;
@@ -11,11 +10,6 @@ import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.Component;
 import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
-import dev.lockstep.stack.FlavorOption;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code lockstep secrets-manager register} and its like. */
@@ -53,9 +47,10 @@ final class RegisterComponent extends Command {
               ComponentFlavor<?> flavor =
                   state.flavors().find(type, arguments.requiredText("--flavor"));
               Component made =
-                  new Component(type, name, flavor.name(), attributes(arguments.unknown()));
+                  new Component(
+                      type, name, flavor.name(), GivenAttributes.read(type, arguments.unknown()));
               dev.lockstep.stack.Options.check(flavor, made);
-              warnAboutPlainSecrets(host, flavor, made);
+              GivenAttributes.warnAboutPlainSecrets(host, flavor, made.attributes().keySet());
               return made;
             });
     GivenNames.check(() -> state.file().update(stacks -> stacks.registerComponent(component)));
@@ -67,40 +62,5 @@ final class RegisterComponent extends Command {
                 + name
                 + "'. Use it in a stack: lockstep stack register NAME -o O -a A -m M -x S");
     return ExitCode.SUCCESS;
-  }
-
-  /** What is wrong is not repeated whole: it may hold a password. */
-  private Map<String, String> attributes(List<String> arguments) {
-    List<String> problems = new ArrayList<>();
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (String argument : arguments) {
-      int equals = argument.indexOf('=');
-      if (!argument.startsWith("--") || equals < 3) {
-        problems.add("attributes are given as --ATTRIBUTE=VALUE");
-        continue;
-      }
-      String attribute = argument.substring(2, equals).replace('-', '_');
-      if (attributes.put(attribute, argument.substring(equals + 1)) != null) {
-        problems.add("the attribute '" + attribute + "' is given twice");
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw CommandException.usage(
-          "The " + type.noun() + " was not registered: " + String.join("; ", problems) + ".");
-    }
-    return attributes;
-  }
-
-  private static void warnAboutPlainSecrets(
-      Host host, ComponentFlavor<?> flavor, Component component) {
-    for (FlavorOption option : flavor.options()) {
-      if (option.sensitive() && component.attributes().containsKey(option.name())) {
-        host.messages()
-            .warn(
-                "The attribute '"
-                    + option.name()
-                    + "' is sensitive and is stored as plain text in the configuration.");
-      }
-    }
   }
 }

@@ -10,7 +10,6 @@ import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
 import dev.lockstep.stack.Stack;
-import java.util.EnumMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -20,23 +19,14 @@ final class RegisterStack extends Command {
   protected void describe(CommandSpec spec) {
     spec.usageMessage().description("Make a stack of components that are registered already.");
     Options.positional(spec, "NAME", true, "the new stack's name");
-    Options.required(spec, "NAME", "its orchestrator", "-o", "--orchestrator");
-    Options.required(spec, "NAME", "its artifact store", "-a", "--artifact-store");
-    Options.required(spec, "NAME", "its metadata store", "-m", "--metadata-store");
-    Options.text(spec, "NAME", "its secrets manager", "-x", "--secrets-manager");
+    StackOptions.describe(spec, true);
     Options.flag(spec, "make it the active stack too", "--set");
   }
 
   @Override
   protected int run(Arguments arguments, Host host) {
     String name = arguments.requiredPositional(0);
-    Map<ComponentType, String> components = new EnumMap<>(ComponentType.class);
-    for (ComponentType type : ComponentType.values()) {
-      String component = arguments.text("--" + type.label());
-      if (component != null) {
-        components.put(type, component);
-      }
-    }
+    Map<ComponentType, String> components = StackOptions.read(arguments);
     State state = State.of(host);
     GivenNames.check(
         () -> state.file().update(stacks -> stacks.registerStack(new Stack(name, components))));

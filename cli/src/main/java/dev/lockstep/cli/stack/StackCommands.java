@@ -12,7 +12,9 @@ public final class StackCommands extends CommandGroup {
         child("set", "Make a stack the active one"),
         child("get", "Show which stack is active, and why"),
         child("list", "List the stacks"),
-        child("describe", "Show the components of a stack"));
+        child("describe", "Show the components of a stack"),
+        child("update", "Put other components into a stack"),
+        child("delete", "Delete a stack, after asking"));
   }
 
   @Override
@@ -23,6 +25,8 @@ public final class StackCommands extends CommandGroup {
       case "get" -> new GetStack();
       case "list" -> new ListStacks();
       case "describe" -> new DescribeStack();
+      case "update" -> new UpdateStack();
+      case "delete" -> new DeleteStack();
       default -> throw new IllegalArgumentException(name);
     };
   }

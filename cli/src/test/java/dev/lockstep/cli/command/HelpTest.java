@@ -30,7 +30,12 @@ class HelpTest {
             "runs show",
             "example run",
             "version",
-            "secrets-manager register");
+            "secrets-manager register",
+            "orchestrator update",
+            "artifact-store delete",
+            "metadata-store list",
+            "stack update",
+            "stack delete");
     for (String path : paths) {
       Reply reply = run((path + " --help").strip().split(" ", -1));
       assertThat(reply.exitCode()).as(path).isZero();
@@ -52,6 +57,8 @@ class HelpTest {
             Commands:
               register  Set up a new secrets manager
               list      List what is set up
+              update    Change attributes
+              delete    Forget one, after asking
 
             More of one of them: lockstep secrets-manager COMMAND --help
             """);

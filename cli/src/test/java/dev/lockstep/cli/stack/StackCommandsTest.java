@@ -143,4 +143,40 @@ class StackCommandsTest {
     assertThat(lockstep.run("stack", "set", "default").exitCode()).isEqualTo(3);
     assertThat(lockstep.home().resolve("config.yaml")).hasContent("format: 99");
   }
+
+  @Test
+  void stacksAndComponentsAreChangedAndDeletedByTheirRules() {
+    Lockstep lockstep = Lockstep.in(folder);
+    lockstep.run("orchestrator", "register", "wide", "-f", "local", "--parallelism=4");
+    lockstep.run("metadata-store", "register", "safe", "-f", "local", "--durability=disk");
+    lockstep.run("artifact-store", "register", "big", "-f", "local", "--path=" + folder);
+    Result register =
+        lockstep.run("stack", "register", "s", "-o", "wide", "-a", "big", "-m", "safe");
+    assertThat(register.exitCode()).as(register.err()).isZero();
+
+    assertThat(lockstep.run("stack", "update", "s", "-x", "default").exitCode()).isZero();
+    assertThat(lockstep.run("stack", "describe", "s", "-o", "json").out())
+        .contains("secrets-manager", "\"durability\" : \"disk\"");
+    assertThat(lockstep.run("orchestrator", "update", "wide", "--parallelism=2").exitCode())
+        .isZero();
+    assertThat(lockstep.run("orchestrator", "list").out()).contains("parallelism=2");
+
+    Result wrong = lockstep.run("orchestrator", "update", "wide", "--paralelism=3");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("did you mean 'parallelism'?");
+    Result inUse = lockstep.run("orchestrator", "delete", "wide", "-y");
+    assertThat(inUse.exitCode()).isEqualTo(2);
+    assertThat(inUse.err()).contains("is used by the stack s.");
+    Result active = lockstep.run("stack", "delete", "default", "-y");
+    assertThat(active.exitCode()).isEqualTo(2);
+    assertThat(lockstep.run("stack", "update", "s").err()).contains("Nothing to change.");
+    assertThat(lockstep.run("stack", "update", "s", "-x", "none").exitCode()).isEqualTo(2);
+
+    Result unasked = lockstep.run("stack", "delete", "s");
+    assertThat(unasked.exitCode()).isEqualTo(2);
+    assertThat(unasked.err()).contains("Give -y.");
+    assertThat(lockstep.run("stack", "delete", "s", "-y").exitCode()).isZero();
+    assertThat(lockstep.run("orchestrator", "delete", "wide", "-y").exitCode()).isZero();
+    assertThat(lockstep.run("stack", "list", "-o", "json").out()).doesNotContain("\"s\"");
+  }
 }

@@ -1,0 +1,48 @@
+package dev.lockstep.cli.stack;
+
+import dev.lockstep.cli.command.Arguments;
+import dev.lockstep.cli.command.Command;
+import dev.lockstep.cli.command.CommandException;
+import dev.lockstep.cli.command.GivenNames;
+import dev.lockstep.cli.command.Options;
+import dev.lockstep.cli.host.Host;
+import dev.lockstep.cli.host.State;
+import dev.lockstep.run.console.ExitCode;
+import dev.lockstep.stack.ComponentType;
+import dev.lockstep.stack.Configuration;
+import dev.lockstep.stack.Stack;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code lockstep stack update}. */
+final class UpdateStack extends Command {
+  @Override
+  protected void describe(CommandSpec spec) {
+    spec.usageMessage()
+        .description("Put other components into a stack; those that are not named stay.");
+    Options.positional(spec, "NAME", true, "the stack's name");
+    StackOptions.describe(spec, false);
+  }
+
+  @Override
+  protected int run(Arguments arguments, Host host) {
+    String name = arguments.requiredPositional(0);
+    Map<ComponentType, String> given = StackOptions.read(arguments);
+    if (given.isEmpty()) {
+      throw CommandException.usage("Nothing to change. Give -o, -a, -m or -x.");
+    }
+    State state = State.of(host);
+    GivenNames.check(() -> state.file().update(all -> changed(all, name, given)));
+    host.messages().say("Updated the stack '" + name + "'.");
+    return ExitCode.SUCCESS;
+  }
+
+  private static Configuration changed(
+      Configuration all, String name, Map<ComponentType, String> given) {
+    Stack stack = all.stack(name);
+    for (Map.Entry<ComponentType, String> entry : given.entrySet()) {
+      stack = stack.with(entry.getKey(), entry.getValue());
+    }
+    return all.updateStack(stack);
+  }
+}
