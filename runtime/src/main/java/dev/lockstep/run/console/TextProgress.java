@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class TextProgress implements Progress {
   private static final long REDRAW_MILLIS = 200;
 
+  /** The terminal's size is not known: a block that fits the smallest is redrawn cleanly in any. */
+  private static final int MOST_LINES = 10;
+
+  private static final int LONGEST_LINE = 79;
+
   private final ProcessOutput output;
   private final int nameWidth;
   private final Map<String, Long> running = new LinkedHashMap<>();
@@ -178,10 +183,17 @@ final class TextProgress implements Progress {
     }
     List<String> lines = new ArrayList<>();
     synchronized (running) {
-      running.forEach(
-          (step, start) ->
-              lines.add(
-                  "  > " + step + "  " + seconds(Duration.ofNanos(System.nanoTime() - start))));
+      for (Map.Entry<String, Long> entry : running.entrySet()) {
+        if (lines.size() == MOST_LINES - 1 && running.size() > MOST_LINES) {
+          lines.add("  > and " + (running.size() - lines.size()) + " more");
+          break;
+        }
+        String time = seconds(Duration.ofNanos(System.nanoTime() - entry.getValue()));
+        int room = LONGEST_LINE - "  >   ".length() - time.length();
+        String step = entry.getKey();
+        String name = step.length() <= room ? step : step.substring(0, room);
+        lines.add("  > " + name + "  " + time);
+      }
     }
     output.live(lines);
   }
