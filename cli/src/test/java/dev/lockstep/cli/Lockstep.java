@@ -88,6 +88,9 @@ public final class Lockstep {
   public ProcessBuilder process(String... arguments) {
     ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(folder.toFile());
     builder.environment().remove("LOCKSTEP_STACK");
+    // With these the JVM says so on standard error.
+    builder.environment().remove("JDK_JAVA_OPTIONS");
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().putAll(environment);
     return builder;
   }

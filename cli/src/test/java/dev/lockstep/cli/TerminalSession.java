@@ -56,6 +56,9 @@ public final class TerminalSession {
     full.addAll(command);
     ProcessBuilder builder = lockstep.process().command(full);
     builder.environment().remove("NO_COLOR");
+    // With these the JVM says so on standard error.
+    builder.environment().remove("JDK_JAVA_OPTIONS");
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().remove("COLUMNS");
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().putAll(environment);

@@ -86,6 +86,9 @@ final class Home {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LOCKSTEP_HOME", root.toString());
     builder.environment().remove("LOCKSTEP_STACK");
+    // With these the JVM says so on standard error.
+    builder.environment().remove("JDK_JAVA_OPTIONS");
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().putAll(variables);
     try {
       return builder.start();
