@@ -47,6 +47,13 @@ final class Encodings {
     forms.add(url.replace("+", "%20"));
     forms.add(Redactor.latin1(json(value)));
     forms.add(Redactor.latin1(xml(value)));
+    forms.add(lowerCaseEscapes(url));
+    forms.add(lowerCaseEscapes(url.replace("+", "%20")));
+    forms.add(asciiOnly(json(value), HexFormat.of()));
+    forms.add(asciiOnly(json(value), HexFormat.of().withUpperCase()));
+    // What a program prints whose output is not UTF-8.
+    forms.add(new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1));
+    forms.add(new String(value.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII));
     forms.add(Redactor.latin1(value.replace("'", "'\\''")));
   }
 
@@ -67,6 +74,32 @@ final class Encodings {
       }
       Arrays.fill(shifted, (byte) 0);
     }
+  }
+
+  /** {@code %C3} as {@code %c3}. */
+  private static String lowerCaseEscapes(String url) {
+    StringBuilder text = new StringBuilder(url);
+    for (int i = 0; i + 2 < text.length(); i++) {
+      if (text.charAt(i) == '%') {
+        text.setCharAt(i + 1, Character.toLowerCase(text.charAt(i + 1)));
+        text.setCharAt(i + 2, Character.toLowerCase(text.charAt(i + 2)));
+      }
+    }
+    return text.toString();
+  }
+
+  /** Other characters than ASCII as JSON and Java write them: a backslash, u and four digits. */
+  private static String asciiOnly(String value, HexFormat digits) {
+    StringBuilder text = new StringBuilder(value.length() + 16);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < 0x7f) {
+        text.append(c);
+      } else {
+        text.append("\\u").append(digits.toHexDigits(c));
+      }
+    }
+    return text.toString();
   }
 
   private static String json(String value) {

@@ -19,11 +19,18 @@ public final class LeakGuard {
   public static final int SHORTEST = 8;
 
   private final Map<String, List<String>> patterns = new LinkedHashMap<>();
+
+  /** Short values, by label: what is stored may contain them, but not be nothing else. */
+  private final Map<String, String> shortValues = new LinkedHashMap<>();
+
   private int longest;
 
   /** Guards a value from now on; the label names its secret and key in a message. */
   public void add(String label, SecretValue value) {
     if (value.reveal().length() < SHORTEST) {
+      if (value.reveal().length() >= Redactor.SHORTEST) {
+        shortValues.put(label, Redactor.latin1(value.reveal()));
+      }
       return;
     }
     List<String> forms = new ArrayList<>();
@@ -38,7 +45,7 @@ public final class LeakGuard {
 
   /** A stream that fails with a {@link LeakException} before a whole value has passed. */
   public OutputStream guard(OutputStream out) {
-    return patterns.isEmpty() ? out : new GuardedStream(out);
+    return patterns.isEmpty() && shortValues.isEmpty() ? out : new GuardedStream(out);
   }
 
   /** Fails when a text holds a value. */
@@ -60,6 +67,11 @@ public final class LeakGuard {
     /** The end of what has passed, in which a value may have begun. */
     private String tail = "";
 
+    /** The whole content while it is short. */
+    private String start = "";
+
+    private boolean isLong;
+
     GuardedStream(OutputStream out) {
       super(out);
     }
@@ -73,8 +85,21 @@ public final class LeakGuard {
     public void write(byte[] bytes, int offset, int length) throws IOException {
       String text = tail + new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
       search(text);
-      tail = text.substring(Math.max(0, text.length() - longest + 1));
+      tail = text.substring(Math.max(0, text.length() - Math.max(longest, 1) + 1));
+      isLong |= start.length() + length > 4 * SHORTEST;
+      start = isLong ? "" : start + new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
       out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      String content = start.strip();
+      for (Map.Entry<String, String> entry : shortValues.entrySet()) {
+        if (content.equals(entry.getValue()) || content.equals('"' + entry.getValue() + '"')) {
+          throw new LeakException(entry.getKey());
+        }
+      }
+      super.close();
     }
   }
 }

@@ -11,8 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The temporary files of one attempt: owner-only, made when first asked for, gone at its end. */
 final class AttemptFolder implements AutoCloseable {
+  private final @Nullable Path given;
   private @Nullable Path root;
   private int children;
+
+  /** A folder of its own. */
+  AttemptFolder() {
+    this.given = null;
+  }
+
+  /** A folder that somebody else made and will delete. */
+  AttemptFolder(Path given) {
+    this.given = given;
+  }
 
   /** The attempt's own folder. */
   synchronized Path work() throws IOException {
@@ -28,7 +39,7 @@ final class AttemptFolder implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (root != null) {
+    if (root != null && given == null) {
       try {
         deleteTree(root);
       } catch (IOException e) {
@@ -40,7 +51,8 @@ final class AttemptFolder implements AutoCloseable {
 
   private Path root() throws IOException {
     if (root == null) {
-      root = Files.createTempDirectory("lockstep-"); // Owner-only, as its documentation says.
+      // Owner-only, as its documentation says.
+      root = given == null ? Files.createTempDirectory("lockstep-") : given;
     }
     return root;
   }

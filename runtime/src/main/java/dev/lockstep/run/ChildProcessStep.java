@@ -63,7 +63,8 @@ final class ChildProcessStep {
       versions = SecretSource.versions(delivered.values());
       StepEnvironment environment = StepEnvironment.of(pipeline.descriptor(), step, delivered);
       Path answer = folder.create().resolve("answer.jsonl");
-      Process process = start(assignment, environment, secrets.pinnedVersions(step), answer);
+      Process process =
+          start(assignment, environment, secrets.pinned(step), folder.create(), answer);
       int exit = await(process);
       return answer(answer, exit, assignment, versions);
     } catch (InterruptedException e) {
@@ -78,7 +79,8 @@ final class ChildProcessStep {
   private Process start(
       StepAssignment assignment,
       StepEnvironment environment,
-      Map<String, String> pinnedVersions,
+      @Nullable List<Object> pinned,
+      Path folder,
       Path answer)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(WorkerCommand.of(pipeline.runner()));
@@ -88,7 +90,8 @@ final class ChildProcessStep {
     Map<String, @Nullable Object> message = new LinkedHashMap<>(assignment.toMap());
     message.put("stack", stack);
     message.put("variables", List.copyOf(environment.keySet()));
-    message.put("pinnedVersions", pinnedVersions);
+    message.put("pinned", pinned);
+    message.put("folder", folder.toString());
     message.put("answer", answer.toString());
     // Stays open: its end, also by the death of this process, tells the worker to end.
     OutputStream in = process.getOutputStream();

@@ -57,9 +57,14 @@ final class InProcessStep {
 
   /** Executes an attempt on the calling thread; whatever happens is in the result. */
   StepResult execute(StepAssignment assignment) {
+    return execute(assignment, new AttemptFolder());
+  }
+
+  /** The same, with the attempt's own files in a given folder. */
+  StepResult execute(StepAssignment assignment, AttemptFolder attemptFolder) {
     PipelineDescriptor descriptor = pipeline.descriptor();
     Map<String, String> versions = Map.of();
-    try (AttemptFolder folder = new AttemptFolder()) {
+    try (AttemptFolder folder = attemptFolder) {
       StepDescriptor step = descriptor.step(assignment.step()).orElseThrow();
       Map<String, Secret> fetched =
           secrets.fetch(step, delivered == null ? step.secrets() : step.parameterSecrets());

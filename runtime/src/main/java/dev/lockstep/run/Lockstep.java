@@ -13,6 +13,7 @@ import dev.lockstep.secret.Secret;
 import dev.lockstep.stack.OpenStack;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ public final class Lockstep {
   /**
    * Runs a pipeline and waits for its end. A failed step is not an exception: the returned run
    * tells it.
+   *
+   * <p>What steps log and throw is masked. What they print to {@code System.out} is the caller's
+   * own output and is left alone: a program that embeds pipelines masks it with the options'
+   * redactor, as {@link #main} does.
    *
    * @throws UsageException when a parameter is unknown, missing or unreadable
    * @throws dev.lockstep.stack.StackException when the stack is missing or misconfigured
@@ -80,7 +85,7 @@ public final class Lockstep {
               descriptor.className(),
               stack.name(),
               DriverProcess.current(host),
-              parameters,
+              recordable(parameters),
               descriptor.steps().stream().map(step -> step.name()).toList()));
       first.add(
           new RunEvent.PreflightPassed(
@@ -96,13 +101,19 @@ public final class Lockstep {
     }
   }
 
+  /** Someone may have given a secret as a parameter; the record must not have it. */
+  private Map<String, String> recordable(Map<String, String> parameters) {
+    Map<String, String> masked = new LinkedHashMap<>();
+    parameters.forEach((name, value) -> masked.put(name, redactor.redact(value)));
+    return masked;
+  }
+
   private RunSession session(
       String id,
       Map<String, String> parameters,
       RunJournal journal,
       @Nullable Map<String, Secret> pinned) {
-    SecretSource secrets =
-        new SecretSource(pipeline.descriptor(), stack, redactor, pinned, Map.of());
+    SecretSource secrets = new SecretSource(pipeline.descriptor(), stack, redactor, pinned);
     return new RunSession(
         id,
         pipeline,

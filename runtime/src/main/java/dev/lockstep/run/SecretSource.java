@@ -30,26 +30,21 @@ final class SecretSource {
   private final OpenStack stack;
   private final Redactor redactor;
   private final @Nullable Map<String, Secret> pinned;
-  private final Map<String, String> expectedVersions;
 
   /**
    * Creates a source.
    *
    * @param pinned what the whole run uses, or null when every attempt reads afresh
-   * @param expectedVersions the versions that a pinned run uses, when it is driven by another
-   *     process and this one reads by itself; else empty
    */
   SecretSource(
       PipelineDescriptor pipeline,
       OpenStack stack,
       Redactor redactor,
-      @Nullable Map<String, Secret> pinned,
-      Map<String, String> expectedVersions) {
+      @Nullable Map<String, Secret> pinned) {
     this.pipeline = pipeline;
     this.stack = stack;
     this.redactor = redactor;
     this.pinned = pinned;
-    this.expectedVersions = expectedVersions;
   }
 
   /** Secrets of one step and of no other, in one round trip. */
@@ -74,7 +69,6 @@ final class SecretSource {
     for (String name : names) {
       Secret secret = read.get(name);
       if (secret != null) {
-        checkVersion(secret);
         secrets.put(name, secret);
       } else if (step.requires(name)) {
         throw new SecretNotFoundException(name, stack.secretsManagerName());
@@ -84,34 +78,23 @@ final class SecretSource {
     return secrets;
   }
 
-  /** The versions to which a step's secrets are pinned; empty when they are not. */
-  Map<String, String> pinnedVersions(StepDescriptor step) {
-    List<Secret> used = new ArrayList<>();
-    if (pinned != null) {
-      for (String name : step.secrets()) {
-        Secret secret = pinned.get(name);
-        if (secret != null) {
-          used.add(secret);
-        }
+  /**
+   * What a worker on this machine needs of a pinned run: the secrets that its step takes as
+   * parameters, values included, for the pipe between the two and nothing else. Null when the run
+   * is not pinned and the worker reads by itself.
+   */
+  @Nullable List<Object> pinned(StepDescriptor step) {
+    if (pinned == null) {
+      return null;
+    }
+    List<Object> handed = new ArrayList<>();
+    for (String name : step.parameterSecrets()) {
+      Secret secret = pinned.get(name);
+      if (secret != null) {
+        handed.add(SecretPipe.toMap(secret));
       }
     }
-    return versions(used);
-  }
-
-  private void checkVersion(Secret secret) {
-    String expected = expectedVersions.get(secret.name());
-    String found = secret.version().orElse("");
-    if (expected != null && !expected.equals(found)) {
-      throw new StepException(
-          "Secret '"
-              + secret.name()
-              + "' was changed during this run, which is pinned to its version "
-              + expected
-              + "; it has version "
-              + found
-              + " now. Fix: run again, or use rotation = Rotation.FRESH.",
-          null);
-    }
+    return handed;
   }
 
   /** Masks the values of secrets, but for keys whose schema says that they are none. */
@@ -136,6 +119,7 @@ final class SecretSource {
     LeakGuard guard = new LeakGuard();
     for (Secret secret : secrets) {
       Set<String> open = openKeys(pipeline, secret.name());
+      open.addAll(plainKeys(pipeline, secret.name()));
       secret
           .values()
           .forEach(
@@ -155,6 +139,21 @@ final class SecretSource {
       versions.put(secret.name(), secret.version().orElse(""));
     }
     return versions;
+  }
+
+  /** Keys whose schema takes them as plain text: a user's name may be in what a step returns. */
+  private static Set<String> plainKeys(PipelineDescriptor pipeline, String secret) {
+    Set<String> plain = new HashSet<>();
+    SecretDescriptor descriptor = pipeline.secret(secret).orElse(null);
+    if (descriptor != null) {
+      for (SchemaKey key : descriptor.keys()) {
+        switch (key.type()) {
+          case "secret", "chars", "bytes" -> {}
+          default -> plain.add(key.name());
+        }
+      }
+    }
+    return plain;
   }
 
   private static Set<String> openKeys(PipelineDescriptor pipeline, String secret) {

@@ -34,6 +34,9 @@ public interface StepContext {
    * Prepares a child process whose environment is the step's secrets and the few variables that
    * programs need to start ({@code PATH}, {@code HOME}, {@code LANG}, {@code TMPDIR}, {@code TZ}
    * and the like), and nothing else of this process's environment.
+   *
+   * <p>Read its output, or leave it to pipes: with {@code inheritIO()} it writes to the runner's
+   * own output, past the masking of secrets, unless the step runs in a process of its own.
    */
   ProcessBuilder process(String... command);
 

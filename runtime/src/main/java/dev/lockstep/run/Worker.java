@@ -7,6 +7,7 @@ import dev.lockstep.metadata.Failure;
 import dev.lockstep.orchestrator.StepAssignment;
 import dev.lockstep.orchestrator.StepResult;
 import dev.lockstep.redact.Redactor;
+import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.stack.OpenStack;
 import java.io.ByteArrayOutputStream;
@@ -46,9 +47,8 @@ public final class Worker {
     endWithDriver(System.in);
     System.setIn(InputStream.nullInputStream());
     StepAssignment assignment = StepAssignment.of(message);
-    Map<String, String> pinnedVersions = new LinkedHashMap<>();
-    JsonObject pinned = message.object("pinnedVersions");
-    pinned.fields().keySet().forEach(name -> pinnedVersions.put(name, pinned.string(name)));
+    Map<String, Secret> pinned =
+        message.fields().get("pinned") == null ? null : SecretPipe.read(message.objects("pinned"));
     StepEnvironment delivered =
         StepEnvironment.delivered(message.strings("variables"), base.environment());
     redactor.add(delivered.values().stream().map(SecretValue::of).toList());
@@ -60,8 +60,7 @@ public final class Worker {
             .build();
     try (OpenStack stack = Stacks.open(options);
         Answer answer = new Answer(Path.of(message.string("answer")))) {
-      SecretSource secrets =
-          new SecretSource(pipeline.descriptor(), stack, redactor, null, pinnedVersions);
+      SecretSource secrets = new SecretSource(pipeline.descriptor(), stack, redactor, pinned);
       StepResult result =
           new InProcessStep(
                   pipeline,
@@ -71,7 +70,7 @@ public final class Worker {
                   options.environment(),
                   delivered,
                   (step, attempt, level, text) -> answer.log(level, text))
-              .execute(assignment);
+              .execute(assignment, new AttemptFolder(Path.of(message.string("folder"))));
       System.out.flush();
       System.err.flush();
       answer.result(result);
@@ -97,6 +96,7 @@ public final class Worker {
               } catch (IOException e) {
                 // As good as its end.
               }
+              ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
               Runtime.getRuntime().halt(ORPHANED);
             },
             "lockstep-driver-watch");

@@ -53,6 +53,15 @@ class FailureTest {
   }
 
   @Test
+  void aStepThatEndsTheProcessDoesNotPassForSuccess() {
+    Home.Result result = home.run(ExitingRunner.class);
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err())
+        .contains(
+            "Step 'exits' called System.exit, which ended the whole run. Fix: return or throw");
+  }
+
+  @Test
   void anInterruptStopsTheRunIsRecordedAndExitsWith130() throws Exception {
     Process process = startAndAwaitSign();
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();

@@ -63,6 +63,9 @@ class Flaky {
     System.exit(7);
   }
 
+  @Step(timeout = "PT9999999H", retries = 1, backoff = "PT999999999H")
+  void patient() {}
+
   /** Waits until it is killed, if it is told where to leave a sign that it began. */
   @Step
   void waits(@Param("") String sign) throws IOException, InterruptedException {

@@ -36,6 +36,8 @@ class Leaky {
     context.logger().warn("logged {}", value, new IllegalStateException("cause " + value));
     System.out.println(vault + " " + vault.values() + " " + context.environment());
     throw new IllegalArgumentException(
-        "cannot log in with " + value, new IllegalStateException("because of " + value));
+        // So long that its text is cut, and not where the value ends.
+        "cannot log in with " + value + " " + "x".repeat(3970 - value.length() / 2) + value,
+        new IllegalStateException("because of " + value));
   }
 }

@@ -31,6 +31,12 @@ final class LocalRun {
   /** How long a step that was interrupted may take to end. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** A pause never gets longer than this. */
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+  /** A timeout from here on is none; beyond some centuries nanoseconds would overflow. */
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(36_500);
+
   /** After this many doublings the pause between attempts stays the same. */
   private static final int MOST_DOUBLINGS = 10;
 
@@ -236,7 +242,12 @@ final class LocalRun {
   }
 
   private static Duration pause(StepDescriptor step, int attempt) {
-    return step.backoff().multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
+    Duration first = shorter(step.backoff(), LONGEST_PAUSE);
+    return shorter(first.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS)), LONGEST_PAUSE);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
   }
 
   private long nanosToNextDeadline() {
@@ -285,7 +296,9 @@ final class LocalRun {
 
     long timeoutNanos() {
       Duration timeout = step.timeout();
-      return timeout == null ? Long.MAX_VALUE : timeout.toNanos();
+      return timeout == null || timeout.compareTo(LONGEST_TIMEOUT) >= 0
+          ? Long.MAX_VALUE
+          : timeout.toNanos();
     }
 
     void interrupt() {

@@ -50,7 +50,7 @@ final class StepTask implements Runnable {
 
   private synchronized void begin(Thread current) {
     thread = current;
-    current.setName("lockstep-step-" + step);
+    current.setName(StepThreadNames.of(step));
     if (interrupted) {
       current.interrupt();
     }

@@ -24,7 +24,7 @@ final class JsonProgress implements Progress {
 
   @Override
   public void on(RunEvent event) {
-    output.print(EventFormat.write(event) + "\n");
+    output.printData(EventFormat.write(event) + "\n");
   }
 
   @Override
@@ -44,7 +44,7 @@ final class JsonProgress implements Progress {
     summary.put("millis", Results.duration(run).toMillis());
     summary.put("steps", steps);
     summary.put("results", results);
-    output.print(Json.write(summary) + "\n");
+    output.printData(Json.write(summary) + "\n");
   }
 
   @Override
@@ -52,7 +52,7 @@ final class JsonProgress implements Progress {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("event", "preflight-failed");
     map.put("problems", CheckReport.problems(report));
-    output.print(Json.write(map) + "\n");
+    output.printData(Json.write(map) + "\n");
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.lockstep.yaml.YamlFormatException;
 import dev.lockstep.yaml.YamlNode;
 import dev.lockstep.yaml.YamlScalar;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import java.util.Map;
 
 /** Reads the parameters of a run from a file: a mapping of names to values, YAML or JSON. */
 final class ParamsFile {
+  private static final int LARGEST = 1 << 20;
+
   private ParamsFile() {}
 
   /**
@@ -25,7 +29,7 @@ final class ParamsFile {
    */
   static Map<String, String> read(String file) {
     try {
-      String text = Files.readString(Path.of(file));
+      String text = read(Path.of(file));
       Map<String, String> values = new LinkedHashMap<>();
       if (file.endsWith(".json")) {
         Json.readObject(text)
@@ -42,6 +46,16 @@ final class ParamsFile {
           "The parameters file " + file + " cannot be read. Check the path and its permissions.");
     } catch (JsonFormatException | YamlFormatException e) {
       throw new UsageException("The parameters file " + file + " is wrong: " + e.getMessage());
+    }
+  }
+
+  private static String read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new UsageException("The parameters file " + file + " is larger than 1 MiB.");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
     }
   }
 

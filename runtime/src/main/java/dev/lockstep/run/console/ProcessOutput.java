@@ -1,13 +1,12 @@
 package dev.lockstep.run.console;
 
-import dev.lockstep.redact.RedactingOutputStream;
+import dev.lockstep.redact.PerThreadRedaction;
 import dev.lockstep.redact.Redactor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,26 +19,27 @@ final class ProcessOutput {
   private final OutputStream out;
   private final OutputStream err;
   private final boolean terminal;
-  private final Charset charset;
-  private @Nullable RedactingOutputStream stepOut;
-  private @Nullable RedactingOutputStream stepErr;
+  private @Nullable PerThreadRedaction stepOut;
+  private @Nullable PerThreadRedaction stepErr;
+  private @Nullable Redactor redactor;
   private List<String> liveLines = List.of();
   private int shownLines;
+  private boolean lineOpen;
+  private boolean liveEnded;
   private boolean broken;
+  private @Nullable IOException lost;
 
-  private ProcessOutput(OutputStream out, OutputStream err, boolean terminal, Charset charset) {
+  private ProcessOutput(OutputStream out, OutputStream err, boolean terminal) {
     this.out = out;
     this.err = err;
     this.terminal = terminal;
-    this.charset = charset;
   }
 
   static ProcessOutput ofProcess() {
     return new ProcessOutput(
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
-        isTerminal(),
-        stdoutCharset());
+        isTerminal());
   }
 
   /** Whether a person watches. */
@@ -53,34 +53,51 @@ final class ProcessOutput {
    * @param outToErr whether standard output is kept free of what steps print
    */
   void install(Redactor redactor, boolean outToErr) {
-    stepErr = new RedactingOutputStream(redactor, new Above(err));
-    stepOut = outToErr ? stepErr : new RedactingOutputStream(redactor, new Above(out));
-    System.setOut(new PrintStream(stepOut, true, charset));
-    System.setErr(new PrintStream(stepErr, true, charset));
+    this.redactor = redactor;
+    stepErr = new PerThreadRedaction(redactor, new Above(err));
+    stepOut = outToErr ? stepErr : new PerThreadRedaction(redactor, new Above(out));
+    System.setOut(new StepPrintStream(stepOut));
+    System.setErr(new StepPrintStream(stepErr));
   }
 
-  /** Writes text of our own, masked by its author, to standard output. */
+  /** Writes text of our own to standard output. */
   synchronized void print(String text) {
-    write(out, text.getBytes(charset));
+    write(out, masked(text));
+  }
+
+  /** Writes a line for programs: masking could break its form, so its parts are masked before. */
+  synchronized void printData(String line) {
+    write(out, line);
   }
 
   /** Writes a line to standard error. */
   synchronized void error(String text) {
-    write(err, ("lockstep: " + text + "\n").getBytes(charset));
+    write(err, masked("lockstep: " + text + "\n"));
   }
 
   /** Shows lines below everything else until they are replaced; on a terminal only. */
   synchronized void live(List<String> lines) {
-    liveLines = List.copyOf(lines);
+    liveLines = liveEnded ? List.of() : List.copyOf(lines);
     erase();
     draw();
+  }
+
+  /** Nothing is shown below everything else from now on. */
+  synchronized void endLive() {
+    live(List.of());
+    liveEnded = true;
+  }
+
+  /** Why something could not be written, but for a reader that went away. */
+  @Nullable IOException lost() {
+    return lost;
   }
 
   /** Releases everything that is held back. */
   void finish() {
     System.out.flush();
     System.err.flush();
-    for (RedactingOutputStream stream : new RedactingOutputStream[] {stepOut, stepErr}) {
+    for (PerThreadRedaction stream : new PerThreadRedaction[] {stepOut, stepErr}) {
       try {
         if (stream != null) {
           stream.finish();
@@ -92,9 +109,17 @@ final class ProcessOutput {
     live(List.of());
   }
 
-  private void write(OutputStream target, byte[] bytes) {
+  private String masked(String text) {
+    return redactor == null ? text : redactor.redact(text);
+  }
+
+  private void write(OutputStream target, String text) {
     erase();
-    raw(target, bytes);
+    if (lineOpen) {
+      raw(target, new byte[] {'\n'}); // A step did not end its line.
+      lineOpen = false;
+    }
+    raw(target, text.getBytes(StandardCharsets.UTF_8));
     draw();
   }
 
@@ -107,7 +132,7 @@ final class ProcessOutput {
 
   private void draw() {
     if (terminal && !liveLines.isEmpty()) {
-      raw(out, (String.join("\n", liveLines) + "\n").getBytes(charset));
+      raw(out, (String.join("\n", liveLines) + "\n").getBytes(StandardCharsets.UTF_8));
       shownLines = liveLines.size();
     }
   }
@@ -122,6 +147,8 @@ final class ProcessOutput {
       target.flush();
     } catch (IOException e) {
       broken |= target == out;
+      boolean readerLeft = String.valueOf(e.getMessage()).contains("pipe");
+      lost = readerLeft ? lost : e;
     }
   }
 
@@ -134,12 +161,15 @@ final class ProcessOutput {
     return System.console() != null && !"dumb".equals(System.getenv("TERM"));
   }
 
-  private static Charset stdoutCharset() {
-    String name = System.getProperty("stdout.encoding");
-    try {
-      return name == null ? Charset.defaultCharset() : Charset.forName(name);
-    } catch (IllegalArgumentException e) {
-      return Charset.defaultCharset();
+  /** Output is UTF-8 in every locale, because masking compares bytes. A step cannot close it. */
+  private static final class StepPrintStream extends PrintStream {
+    StepPrintStream(OutputStream out) {
+      super(out, true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+      flush();
     }
   }
 
@@ -165,7 +195,8 @@ final class ProcessOutput {
         byte[] part = java.util.Arrays.copyOfRange(bytes, offset, offset + length);
         erase();
         raw(target, part);
-        if (part[part.length - 1] == '\n') {
+        lineOpen = part[part.length - 1] != '\n';
+        if (!lineOpen) {
           draw();
         }
       }

@@ -75,6 +75,7 @@ record RunnerArguments(
     RunnerArguments parse() {
       while (!rest.isEmpty()) {
         String argument = rest.remove();
+        checkDecoded(argument);
         if (argument.equals("-h")) {
           choose(Action.HELP);
         } else if (!argument.startsWith("--") || argument.length() == 2) {
@@ -87,6 +88,15 @@ record RunnerArguments(
         }
       }
       return new RunnerArguments(action, stack, output, debug, paramsFile, parameters);
+    }
+
+    /** What could not be decoded in the process's locale arrives as this character. */
+    private static void checkDecoded(String argument) {
+      if (argument.indexOf('\uFFFD') >= 0) {
+        throw new UsageException(
+            "An argument holds characters that were lost on the way. Fix: set LC_ALL=C.UTF-8, or"
+                + " give the parameter in a file with --params.");
+      }
     }
 
     private void option(String name, @Nullable String value) {
@@ -160,6 +170,7 @@ record RunnerArguments(
       if (rest.isEmpty()) {
         throw new UsageException("The option " + option + " needs a value.");
       }
+      checkDecoded(rest.element());
       return rest.remove();
     }
   }

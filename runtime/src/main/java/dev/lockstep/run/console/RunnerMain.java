@@ -35,6 +35,9 @@ public final class RunnerMain {
   /** How long an interrupted run may take to record its end. */
   private static final long STOP_SECONDS = 15;
 
+  /** How long other steps may take to end when one of them has ended the process. */
+  private static final long EXIT_SECONDS = 2;
+
   private final CompiledPipeline pipeline;
   private final Map<String, String> environment;
   private final Redactor redactor = new Redactor();
@@ -50,6 +53,11 @@ public final class RunnerMain {
     ProcessOutput output = ProcessOutput.ofProcess();
     int code = new RunnerMain(pipeline, System.getenv()).run(output, args);
     output.finish();
+    IOException lost = output.lost();
+    if (lost != null && code == ExitCode.SUCCESS) {
+      output.error("The output could not be written: " + lost.getMessage() + ".");
+      code = ExitCode.BACK_END;
+    }
     System.exit(code);
   }
 
@@ -79,7 +87,7 @@ public final class RunnerMain {
       return fail(output, e, ExitCode.PREFLIGHT, debug);
     } catch (SecretsManagerException | HomeException | MetadataException e) {
       return fail(output, e, ExitCode.BACK_END, debug);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       output.error(
           "This should not have happened: "
               + redactor.redact(e.toString())
@@ -123,7 +131,7 @@ public final class RunnerMain {
     Progress progress =
         json ? new JsonProgress(output) : new TextProgress(output, pipeline.descriptor());
     CountDownLatch ended = new CountDownLatch(1);
-    Thread hook = new Thread(() -> stop(ended), "lockstep-stop");
+    Thread hook = new Thread(() -> stop(ended, output), "lockstep-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     RunRecord run;
     try {
@@ -157,10 +165,23 @@ public final class RunnerMain {
   }
 
   /** Runs when the process is asked to end, also after a run that has ended by itself. */
-  private void stop(CountDownLatch ended) {
+  private void stop(CountDownLatch ended, ProcessOutput output) {
+    String exiting = ended.getCount() == 0 ? null : ExitCalls.step();
+    if (exiting != null) {
+      output.error(
+          "Step '"
+              + exiting
+              + "' called System.exit, which ended the whole run. Fix: return or throw instead, or"
+              + " give it @Step(isolation = Isolation.PROCESS).");
+    }
     cancellation.request();
     try {
-      if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+      if (exiting != null) {
+        // The step never returns, so the run cannot end by itself.
+        if (!ended.await(EXIT_SECONDS, TimeUnit.SECONDS)) {
+          Runtime.getRuntime().halt(ExitCode.STEP_FAILED);
+        }
+      } else if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("A step did not stop in time; its process ends now.");
       }
     } catch (InterruptedException e) {
@@ -200,7 +221,7 @@ public final class RunnerMain {
     return trace(output, e, code, debug);
   }
 
-  private int trace(ProcessOutput output, Exception e, int code, boolean debug) {
+  private int trace(ProcessOutput output, Throwable e, int code, boolean debug) {
     if (debug) {
       java.io.StringWriter trace = new java.io.StringWriter();
       e.printStackTrace(new java.io.PrintWriter(trace, true));

@@ -13,6 +13,7 @@ import dev.lockstep.run.PreflightReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ final class TextProgress implements Progress {
     if (clock != null) {
       clock.interrupt();
     }
-    output.live(List.of());
+    output.endLive();
   }
 
   private static void append(StringBuilder text, Artifact result, UnaryOperator<String> locations) {
@@ -136,7 +137,25 @@ final class TextProgress implements Progress {
   private void line(String step, String what) {
     String name = step.length() >= nameWidth ? step : step + " ".repeat(nameWidth - step.length());
     output.print(
-        "  " + name + "  " + what.replace("\n", "\n  " + " ".repeat(nameWidth) + "  ") + "\n");
+        "  "
+            + name
+            + "  "
+            + visible(what).replace("\n", "\n  " + " ".repeat(nameWidth) + "  ")
+            + "\n");
+  }
+
+  /** Control characters as escapes: what a step says must not steer the terminal. */
+  private static String visible(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+        shown.append("\\u").append(HexFormat.of().toHexDigits(c));
+      } else {
+        shown.append(c);
+      }
+    }
+    return shown.toString();
   }
 
   private static String reason(Failure failure) {
