@@ -1,12 +1,10 @@
 package dev.lockstep.run;
 
+import dev.lockstep.home.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** The temporary files of one attempt: owner-only, made when first asked for, gone at its end. */
@@ -41,7 +39,7 @@ final class AttemptFolder implements AutoCloseable {
   public synchronized void close() {
     if (root != null && given == null) {
       try {
-        deleteTree(root);
+        FileTrees.delete(root);
       } catch (IOException e) {
         // What is left lies in the system's folder for temporary files, readable by its owner only.
         root = null;
@@ -55,27 +53,6 @@ final class AttemptFolder implements AutoCloseable {
       root = given == null ? Files.createTempDirectory("lockstep-") : given;
     }
     return root;
-  }
-
-  /** Deletes a folder and what is in it, following no links. */
-  static void deleteTree(Path root) throws IOException {
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   /** {@link #work} for callers that cannot handle a full disk. */

@@ -1,6 +1,7 @@
 package dev.lockstep.artifact.local;
 
 import dev.lockstep.artifact.ArtifactStore;
+import dev.lockstep.home.FileTrees;
 import dev.lockstep.home.HomeException;
 import dev.lockstep.home.OwnerOnly;
 import java.io.BufferedOutputStream;
@@ -9,15 +10,11 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** Artifacts as owner-only files below a folder. */
 public final class LocalArtifactStore implements ArtifactStore {
@@ -58,23 +55,7 @@ public final class LocalArtifactStore implements ArtifactStore {
     if (!Files.exists(target)) {
       return;
     }
-    Files.walkFileTree(
-        target,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    FileTrees.delete(target);
   }
 
   @Override
