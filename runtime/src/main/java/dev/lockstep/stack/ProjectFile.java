@@ -84,8 +84,10 @@ public final class ProjectFile {
 
   private YamlMapping read(Optional<byte[]> content) {
     try {
-      YamlMapping fields =
-          ConfigurationFormat.document(content.isEmpty() ? "" : Yaml.text(content.get()));
+      if (content.isEmpty()) {
+        return YamlMapping.of(Map.of());
+      }
+      YamlMapping fields = ConfigurationFormat.document(Yaml.text(content.get()));
       fields.text(ConfigurationFormat.ACTIVE_STACK);
       return fields;
     } catch (YamlFormatException e) {
@@ -97,6 +99,6 @@ public final class ProjectFile {
     Map<String, YamlNode> document = new LinkedHashMap<>();
     document.put(ConfigurationFormat.FORMAT, YamlScalar.of(1));
     document.putAll(fields);
-    return Yaml.write(YamlMapping.of(document)).getBytes(StandardCharsets.UTF_8);
+    return ConfigurationFormat.text(document).getBytes(StandardCharsets.UTF_8);
   }
 }
