@@ -42,8 +42,13 @@ public final class ProjectFile {
   }
 
   private static boolean isUsersHome(Path marker) {
-    String home = System.getProperty("user.home");
-    return home != null && marker.equals(Path.of(home, LockstepHome.FOLDER).normalize());
+    // Both that HOME names and that on record: one may be borrowed, the other still has its state.
+    return isIn(LockstepHome.userFolder(System.getenv()), marker)
+        || isIn(LockstepHome.userFolder(Map.of()), marker);
+  }
+
+  private static boolean isIn(Optional<Path> user, Path marker) {
+    return user.isPresent() && marker.equals(user.get().resolve(LockstepHome.FOLDER).normalize());
   }
 
   /** Where the file is or would be. */
