@@ -5,42 +5,53 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A file under its own name, or a folder as the files below it. Symbolic links inside a folder are
- * refused: they could lead out of it.
+ * A file under its own name, or a folder as the files below it. What no content tells, that a file
+ * is executable or a folder empty, stands in a {@link FolderNotes} beside them. A link is followed
+ * where it is returned itself; inside a folder links are refused, for they could lead out of it,
+ * and so is what is neither file nor folder: reading a pipe could wait for ever.
  */
 final class PathMaterializer implements Materializer<Path> {
   /** Files of a folder lie below this, so that a folder with one file is not taken for a file. */
-  private static final String TREE = "tree/";
+  static final String TREE = "tree/";
 
   @Override
   public void write(Path value, Type type, ArtifactWriter writer) throws IOException {
+    FolderNotes notes = new FolderNotes();
     if (Files.isRegularFile(value)) {
-      copy(value, fileName(value), writer);
+      copy(value, fileName(value), writer, notes);
     } else if (Files.isDirectory(value)) {
-      writeFolder(value, writer);
+      // Else a link to a folder would be taken for a link inside of it.
+      writeFolder(value.toRealPath(), writer, notes);
+    } else if (Files.exists(value)) {
+      throw neither("The step returned " + value);
     } else {
       throw new IOException(
           "The step returned the path " + value + ", where there is no file or folder.");
     }
+    notes.write(writer);
   }
 
   @Override
   public Path read(Type type, ArtifactReader reader) throws IOException {
     Path folder = reader.folder();
-    for (String name : reader.files()) {
+    List<String> files =
+        reader.files().stream().filter(name -> !name.equals(FolderNotes.FILE)).toList();
+    for (String name : files) {
       Path target = folder.resolve(name);
       Files.createDirectories(target.getParent());
       try (InputStream in = reader.file(name)) {
         Files.copy(in, target);
       }
     }
-    List<String> files = reader.files();
-    boolean tree = files.get(0).startsWith(TREE);
+    FolderNotes.apply(reader, folder);
+    // A folder without any file has notes only.
+    boolean tree = files.isEmpty() || files.get(0).startsWith(TREE);
     return folder.resolve(tree ? TREE : files.get(0));
   }
 
@@ -49,26 +60,62 @@ final class PathMaterializer implements Materializer<Path> {
     return false;
   }
 
-  private static void writeFolder(Path folder, ArtifactWriter writer) throws IOException {
-    List<Path> files;
+  private static void writeFolder(Path folder, ArtifactWriter writer, FolderNotes notes)
+      throws IOException {
+    List<Path> entries;
     try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.filter(file -> !Files.isDirectory(file)).sorted().toList();
+      entries = walk.sorted().toList();
     }
-    if (files.isEmpty()) {
-      throw new IOException("The step returned the folder " + folder + ", which holds no file.");
-    }
-    for (Path file : files) {
-      if (Files.isSymbolicLink(file)) {
-        throw new IOException("The step returned a folder that holds a symbolic link: " + file);
+    for (Path entry : entries) {
+      String name = TREE + folder.relativize(entry).toString().replace(separator(entry), "/");
+      if (Files.isSymbolicLink(entry)) {
+        throw new IOException(
+            "The step returned a folder that holds a symbolic link: "
+                + entry
+                + ". Fix: put a copy of what it leads to in its place.");
+      } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        if (isEmpty(entry)) {
+          notes.emptyFolder(name);
+        }
+      } else if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+        copy(entry, name, writer, notes);
+      } else {
+        throw neither("The step returned a folder that holds " + entry);
       }
-      copy(file, TREE + folder.relativize(file).toString().replace('\\', '/'), writer);
     }
   }
 
-  private static void copy(Path file, String name, ArtifactWriter writer) throws IOException {
+  private static void copy(Path file, String name, ArtifactWriter writer, FolderNotes notes)
+      throws IOException {
+    if (name.indexOf('\\') >= 0) {
+      // Elsewhere it parts folders from files, so that the name would not be read as it was
+      // written.
+      throw new IOException(
+          "The step returned a file whose name holds a backslash: " + file + ". Fix: rename it.");
+    }
     try (OutputStream out = writer.file(name)) {
       Files.copy(file, out);
     }
+    if (FolderNotes.isExecutable(file)) {
+      notes.executable(name);
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  private static IOException neither(String what) {
+    return new IOException(
+        what
+            + ", which is neither a file nor a folder but a pipe, a socket or a device. Fix: return"
+            + " files only.");
+  }
+
+  private static String separator(Path path) {
+    return path.getFileSystem().getSeparator();
   }
 
   private static String fileName(Path file) {

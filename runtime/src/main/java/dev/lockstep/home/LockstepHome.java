@@ -2,6 +2,7 @@ package dev.lockstep.home;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The folder that holds a user's state. Naming its parts creates nothing: a folder comes to be when
@@ -20,25 +21,36 @@ public record LockstepHome(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
-  /** {@code LOCKSTEP_HOME}, else {@code .lockstep} in the user's home. */
+  /** {@code LOCKSTEP_HOME}, else {@code .lockstep} in the {@linkplain #userFolder user's home}. */
   public static LockstepHome of(Map<String, String> environment) {
     String configured = environment.get(VARIABLE);
     if (configured != null && !configured.isBlank()) {
       return new LockstepHome(Path.of(configured));
     }
-    return new LockstepHome(ofUser());
+    Path user =
+        userFolder(environment)
+            .orElseThrow(
+                () ->
+                    new HomeException(
+                        "Your user has no home folder. Fix: set LOCKSTEP_HOME to a folder that"
+                            + " only you can read."));
+    return new LockstepHome(user.resolve(FOLDER));
   }
 
-  /** {@code .lockstep} in the user's home, whatever {@code LOCKSTEP_HOME} says. */
-  public static Path ofUser() {
-    String home = System.getProperty("user.home");
-    // The JVM says "?" for a user without an entry, as in many containers.
-    if (home == null || home.isBlank() || home.equals("?")) {
-      throw new HomeException(
-          "Your user has no home folder. Fix: set LOCKSTEP_HOME to a folder that only you can"
-              + " read.");
+  /**
+   * The user's home: the variable {@code HOME} when it is an absolute path, as for every other
+   * tool, else what the operating system has on record; empty when neither tells.
+   */
+  public static Optional<Path> userFolder(Map<String, String> environment) {
+    String variable = environment.get("HOME");
+    if (variable != null && !variable.isBlank() && Path.of(variable).isAbsolute()) {
+      return Optional.of(Path.of(variable));
     }
-    return Path.of(home, FOLDER).toAbsolutePath().normalize();
+    String recorded = System.getProperty("user.home");
+    // The JVM says "?" for a user without an entry, as in many containers.
+    return recorded == null || recorded.isBlank() || recorded.equals("?")
+        ? Optional.empty()
+        : Optional.of(Path.of(recorded).toAbsolutePath());
   }
 
   /** Components, stacks and the active stack. */

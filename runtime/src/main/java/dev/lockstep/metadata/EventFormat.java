@@ -86,10 +86,16 @@ public final class EventFormat {
    * Reads a line.
    *
    * @return the event, or null when it is of a kind that this version does not know
-   * @throws JsonFormatException when the line is no event or of a newer format
+   * @throws JsonFormatException when the line is no event
+   * @throws NewerFormatException when the run is of a newer format
    */
   public static @Nullable RunEvent read(String line) {
     JsonObject json = Json.readObject(line);
+    // Before anything else is asked of it: a newer format may write the rest in another way.
+    long format = json.number("format", RunEvent.FORMAT);
+    if (format > RunEvent.FORMAT) {
+      throw new NewerFormatException(format);
+    }
     Instant time = instant(json.string("time"));
     return switch (json.string("event")) {
       case "run-started" -> runStarted(json, time);
@@ -120,11 +126,7 @@ public final class EventFormat {
   }
 
   private static RunEvent runStarted(JsonObject json, Instant time) {
-    long format = json.number("format");
-    if (format > RunEvent.FORMAT) {
-      throw new JsonFormatException(
-          "it has format " + format + ", and this version reads up to " + RunEvent.FORMAT);
-    }
+    json.number("format"); // It must be there.
     return new RunEvent.RunStarted(
         time,
         json.string("run"),
@@ -187,7 +189,7 @@ public final class EventFormat {
 
   private static RunStatus runStatus(String label) {
     for (RunStatus status : RunStatus.values()) {
-      if (status.label().equals(label)) {
+      if (status != RunStatus.UNREADABLE && status.label().equals(label)) {
         return status;
       }
     }

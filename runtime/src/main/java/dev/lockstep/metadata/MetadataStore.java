@@ -18,7 +18,10 @@ public interface MetadataStore extends AutoCloseable {
   /** A run as its events tell it; empty when there is none of that identifier. */
   Optional<RunRecord> find(String run);
 
-  /** All runs, the newest first. */
+  /**
+   * All runs, the newest first. A run whose record cannot be read is there with the status {@link
+   * RunStatus#UNREADABLE}, and hides no other; {@link #find} tells what is wrong with it.
+   */
   List<RunSummary> list();
 
   /** Deletes the record of a run; false when there was none. */

@@ -9,7 +9,9 @@ public enum RunStatus {
   /** A step failed. */
   FAILED,
   /** It was stopped, by a person or because its process ended without a word. */
-  INTERRUPTED;
+  INTERRUPTED,
+  /** Its record is damaged or from a newer version; no event says so, only a list does. */
+  UNREADABLE;
 
   /** In lower case, as people and JSON see it. */
   public String label() {
@@ -18,6 +20,7 @@ public enum RunStatus {
       case SUCCEEDED -> "succeeded";
       case FAILED -> "failed";
       case INTERRUPTED -> "interrupted";
+      case UNREADABLE -> "unreadable";
     };
   }
 }

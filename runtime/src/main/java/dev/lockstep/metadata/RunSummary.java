@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run in one line of a list.
+ * A run in one line of a list. Of an {@link RunStatus#UNREADABLE} one only the identifier is known,
+ * and about when it started; its texts are empty and its numbers 0.
  *
  * @param id the run's identifier
  * @param pipeline the pipeline's name
@@ -24,6 +25,15 @@ public record RunSummary(
     @Nullable Instant ended,
     int steps,
     int succeeded) {
+
+  /**
+   * The line for a run whose record cannot be read, so that it is not taken for absent.
+   *
+   * @param started when its record was last written, for want of better
+   */
+  public static RunSummary unreadable(String id, Instant started) {
+    return new RunSummary(id, "", "", RunStatus.UNREADABLE, started, null, 0, 0);
+  }
 
   /** The line for a run. */
   public static RunSummary of(RunRecord run) {

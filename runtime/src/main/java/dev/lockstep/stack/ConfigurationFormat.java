@@ -15,6 +15,10 @@ import java.util.TreeMap;
 /**
  * The format of {@code config.yaml}, number 1. Fields that this version does not know are kept: a
  * newer one that wrote them with the same number reads the file as well.
+ *
+ * <p>A file that begins with {@link #HEADER} ends with YAML's end marker: without it the file was
+ * cut off, and what is left of it could be taken for a configuration with fewer stacks. A file that
+ * someone wrote by hand needs neither.
  */
 final class ConfigurationFormat {
   static final String ACTIVE_STACK = "active_stack";
@@ -26,7 +30,8 @@ final class ConfigurationFormat {
   private static final String FLAVOR = "flavor";
   private static final String ATTRIBUTES = "attributes";
   private static final String HEADER =
-      "# Written by lockstep, which keeps unknown fields but no comments.\n";
+      "# Written by lockstep, which keeps unknown fields but no comments; ends with three dots.";
+  private static final String END = "...";
 
   private ConfigurationFormat() {}
 
@@ -36,13 +41,19 @@ final class ConfigurationFormat {
    * @throws YamlFormatException naming the line
    */
   static YamlMapping document(String text) {
+    if (text.startsWith(HEADER) && !text.stripTrailing().endsWith("\n" + END)) {
+      throw new YamlFormatException(
+          "the end marker '" + END + "' is missing: the file was cut off",
+          (int) text.lines().count());
+    }
     YamlMapping document = Yaml.read(text);
     String version = document.text(FORMAT);
     if (version == null) {
-      if (document.entries().isEmpty()) {
-        return document;
-      }
-      throw new YamlFormatException("the field 'format' is missing", document.line());
+      throw new YamlFormatException(
+          document.entries().isEmpty()
+              ? "the file is empty: the field 'format' is missing"
+              : "the field 'format' is missing",
+          document.line());
     }
     if (!version.equals(VERSION)) {
       throw new YamlFormatException(
@@ -169,7 +180,12 @@ final class ConfigurationFormat {
             });
     put(document, STACKS, stacks);
     configuration.unknown().forEach(document::putIfAbsent);
-    return HEADER + Yaml.write(YamlMapping.of(document));
+    return text(document);
+  }
+
+  /** The text of a file with these fields, as {@link #document} wants it. */
+  static String text(Map<String, YamlNode> fields) {
+    return HEADER + "\n" + Yaml.write(YamlMapping.of(fields)) + END + "\n";
   }
 
   private static YamlNode component(ComponentEntry entry) {

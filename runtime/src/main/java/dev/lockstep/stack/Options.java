@@ -1,5 +1,6 @@
 package dev.lockstep.stack;
 
+import dev.lockstep.home.LockstepHome;
 import dev.lockstep.text.Names;
 import dev.lockstep.text.Suggestion;
 import java.net.URI;
@@ -25,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Options {
   private final Map<String, String> values;
 
-  private Options(Map<String, String> values) {
+  private final Map<String, String> environment;
+
+  private Options(Map<String, String> values, Map<String, String> environment) {
     this.values = values;
+    this.environment = environment;
   }
 
   /**
@@ -46,7 +50,7 @@ public final class Options {
         values.putIfAbsent(option.name(), option.defaultValue());
       }
     }
-    return new Options(values);
+    return new Options(values, context.environment());
   }
 
   /**
@@ -167,7 +171,7 @@ public final class Options {
     }
     Path path =
         value.startsWith("~/")
-            ? Path.of(System.getProperty("user.home", "."), value.substring(2))
+            ? LockstepHome.userFolder(environment).orElse(Path.of(".")).resolve(value.substring(2))
             : Path.of(value);
     return Optional.of(path.toAbsolutePath().normalize());
   }

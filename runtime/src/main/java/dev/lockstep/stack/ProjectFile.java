@@ -42,8 +42,13 @@ public final class ProjectFile {
   }
 
   private static boolean isUsersHome(Path marker) {
-    String home = System.getProperty("user.home");
-    return home != null && marker.equals(Path.of(home, LockstepHome.FOLDER).normalize());
+    // Both that HOME names and that on record: one may be borrowed, the other still has its state.
+    return isIn(LockstepHome.userFolder(System.getenv()), marker)
+        || isIn(LockstepHome.userFolder(Map.of()), marker);
+  }
+
+  private static boolean isIn(Optional<Path> user, Path marker) {
+    return user.isPresent() && marker.equals(user.get().resolve(LockstepHome.FOLDER).normalize());
   }
 
   /** Where the file is or would be. */
@@ -84,8 +89,10 @@ public final class ProjectFile {
 
   private YamlMapping read(Optional<byte[]> content) {
     try {
-      YamlMapping fields =
-          ConfigurationFormat.document(content.isEmpty() ? "" : Yaml.text(content.get()));
+      if (content.isEmpty()) {
+        return YamlMapping.of(Map.of());
+      }
+      YamlMapping fields = ConfigurationFormat.document(Yaml.text(content.get()));
       fields.text(ConfigurationFormat.ACTIVE_STACK);
       return fields;
     } catch (YamlFormatException e) {
@@ -97,6 +104,6 @@ public final class ProjectFile {
     Map<String, YamlNode> document = new LinkedHashMap<>();
     document.put(ConfigurationFormat.FORMAT, YamlScalar.of(1));
     document.putAll(fields);
-    return Yaml.write(YamlMapping.of(document)).getBytes(StandardCharsets.UTF_8);
+    return ConfigurationFormat.text(document).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -22,6 +22,20 @@ class LockstepHomeTest {
   }
 
   @Test
+  void theUsersHomeIsWhatTheEnvironmentSays() {
+    String recorded = System.getProperty("user.home");
+
+    assertThat(LockstepHome.of(Map.of("HOME", "/x/u/")).root())
+        .isEqualTo(Path.of("/x/u/.lockstep"));
+    assertThat(LockstepHome.of(Map.of("HOME", "/x", "LOCKSTEP_HOME", "/y")).root())
+        .isEqualTo(Path.of("/y"));
+    for (String unusable : new String[] {"", " ", "relative/u"}) {
+      assertThat(LockstepHome.of(Map.of("HOME", unusable)).root())
+          .isEqualTo(Path.of(recorded, ".lockstep"));
+    }
+  }
+
+  @Test
   void itsPartsHaveTheirPlaces() {
     LockstepHome home = new LockstepHome(Path.of("/h"));
 

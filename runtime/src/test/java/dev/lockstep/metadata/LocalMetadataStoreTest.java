@@ -148,6 +148,61 @@ class LocalMetadataStoreTest {
   }
 
   @Test
+  void anUnreadableJournalHidesNoOtherRun() throws IOException {
+    record("r1");
+    record("r2");
+    record("r3");
+    damage("r2", "", "garbage\n");
+    damage("r3", "\"format\":1", "\"format\":99");
+    Files.writeString(folder.resolve("zzz.jsonl"), "{}\n");
+    Files.writeString(
+        folder.resolve("late.jsonl"),
+        "{\"event\":\"step-dreamt\",\"time\":\"2026-01-31T10:00:00Z\"}\n");
+    Files.createDirectory(folder.resolve("x.jsonl"));
+    Files.writeString(folder.resolve("not an id.jsonl"), "{}\n");
+    // A run that has begun to be recorded, or was killed at that.
+    Files.writeString(folder.resolve("fresh.jsonl"), "");
+
+    for (int repeat = 0; repeat < 2; repeat++) {
+      List<RunSummary> runs = store.list();
+      assertThat(runs)
+          .extracting(RunSummary::id)
+          .containsExactlyInAnyOrder("r1", "r2", "r3", "zzz", "late", "x", "not an id");
+      for (RunSummary run : runs) {
+        boolean healthy = run.id().equals("r1");
+        assertThat(run.status()).isEqualTo(healthy ? RunStatus.FAILED : RunStatus.UNREADABLE);
+        assertThat(run.pipeline()).isEqualTo(healthy ? "churn" : "");
+        assertThat(run.started()).isAfterOrEqualTo(TIME);
+      }
+    }
+    assertThat(store.find("r1")).isPresent();
+    assertThatThrownBy(() -> store.find("r2"))
+        .isInstanceOf(MetadataException.class)
+        .hasMessageContaining("damaged in line");
+    assertThatThrownBy(() -> store.find("zzz"))
+        .isInstanceOf(MetadataException.class)
+        .hasMessageContaining("zzz.jsonl is damaged in line 1");
+  }
+
+  @Test
+  void aJournalOfANewerVersionIsNotSaidToBeDamaged() throws IOException {
+    record("r1");
+    damage("r1", "\"format\":1", "\"format\":99");
+    assertThatThrownBy(() -> store.find("r1"))
+        .isInstanceOf(MetadataException.class)
+        .hasMessageContaining("newer version of lockstep")
+        .hasMessageNotContaining("delete")
+        .hasMessageNotContaining("damaged");
+  }
+
+  private void damage(String run, String part, String replacement) throws IOException {
+    Path journal = folder.resolve(run + ".jsonl");
+    String text = Files.readString(journal);
+    Files.writeString(
+        journal, part.isEmpty() ? text + replacement : text.replace(part, replacement));
+  }
+
+  @Test
   void aDeletedRunIsGone() {
     record("r1");
     store.list();

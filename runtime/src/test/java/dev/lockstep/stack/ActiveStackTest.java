@@ -115,7 +115,20 @@ class ActiveStackTest {
     ProjectFile.in(folder.resolve("p")).setActiveStack("by-project");
 
     assertThat(Files.readString(project.resolve("config.yaml")))
-        .isEqualTo("format: 1\nfuture: 5\nactive_stack: by-project\n");
+        .endsWith("\nformat: 1\nfuture: 5\nactive_stack: by-project\n...\n");
+  }
+
+  @Test
+  void aProjectFileThatWasCutOffIsNotTakenForOneWithoutAStack() throws IOException {
+    ProjectFile.in(folder.resolve("p")).setActiveStack("by-project");
+    Path file = folder.resolve("p/.lockstep/config.yaml");
+    String whole = Files.readString(file);
+    for (int length = 0; length < whole.length() - 1; length++) {
+      Files.writeString(file, whole.substring(0, length));
+      assertThatThrownBy(() -> resolve(folder.resolve("p")))
+          .isInstanceOf(StackException.class)
+          .hasMessageContaining(file.toString());
+    }
   }
 
   private String resolve(Path workingFolder) {

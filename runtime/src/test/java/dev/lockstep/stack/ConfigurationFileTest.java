@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.home.LockstepHome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -148,6 +149,39 @@ class ConfigurationFileTest {
         "line 7",
         "'a' is not a text");
     assertRefused("\0\1\2", "config.yaml", "line 1");
+  }
+
+  @Test
+  void aFileThatWasCutOffIsNeverTakenForAWholeOne() throws IOException {
+    file.update(
+        c -> c.copyStack("default", "prod").copyStack("default", "qa").withActiveStack("prod"));
+    byte[] whole = Files.readAllBytes(home.configFile());
+
+    // Without its last line's end nothing is missing.
+    for (int length = 0; length < whole.length - 1; length++) {
+      assertRefused(new String(whole, 0, length, StandardCharsets.UTF_8), ", line ");
+    }
+    Files.write(home.configFile(), whole);
+    assertThat(file.load().stacks()).hasSize(3);
+  }
+
+  @Test
+  void aFileWithoutAnyFieldIsDamaged() throws IOException {
+    assertRefused("", "the file is empty");
+    assertRefused(" \n# mine\n", "the file is empty");
+    assertRefused("{}\n", "'format' is missing");
+  }
+
+  @Test
+  void aFileWrittenByHandNeedsNoEndMarker() throws IOException {
+    write("# mine\nformat: 1\nactive_stack: prod\n");
+    assertThat(file.load().chosenStack()).contains("prod");
+    write("format: 1\nactive_stack: prod\n...\n");
+    assertThat(file.load().chosenStack()).contains("prod");
+
+    file.update(c -> c.copyStack("default", "prod"));
+    assertThat(Files.readString(home.configFile())).startsWith("# Written by").endsWith("\n...\n");
+    assertThat(file.load().chosenStack()).contains("prod");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.lockstep.metadata.local;
 import dev.lockstep.json.JsonFormatException;
 import dev.lockstep.metadata.EventFormat;
 import dev.lockstep.metadata.MetadataException;
+import dev.lockstep.metadata.NewerFormatException;
 import dev.lockstep.metadata.RunEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a journal. A last line without its end is the mark of a killed process and is left out; the
@@ -27,22 +29,39 @@ final class JournalReader {
       number++;
       try {
         RunEvent event = EventFormat.read(text.substring(from, end));
+        if (number == 1 && !(event instanceof RunEvent.RunStarted)) {
+          throw damaged(file, number, "it is not the first event of a run", null);
+        }
         if (event != null) {
           events.add(event);
         }
-      } catch (JsonFormatException e) {
+      } catch (NewerFormatException e) {
+        // Nothing is wrong with it, so nobody is to be led to delete it.
         throw new MetadataException(
             "The record "
                 + file
-                + " is damaged in line "
-                + number
-                + ": "
+                + " was written by a newer version of lockstep: "
                 + e.getMessage()
-                + ". Fix: restore it from a backup, or delete the file.",
+                + ". Fix: use that version, or a later one, to read it.",
             e);
+      } catch (JsonFormatException e) {
+        throw damaged(file, number, String.valueOf(e.getMessage()), e);
       }
       from = end + 1;
     }
     return events;
+  }
+
+  private static MetadataException damaged(
+      Path file, int line, String problem, @Nullable Throwable cause) {
+    return new MetadataException(
+        "The record "
+            + file
+            + " is damaged in line "
+            + line
+            + ": "
+            + problem
+            + ". Fix: restore it from a backup, or move the file away.",
+        cause);
   }
 }

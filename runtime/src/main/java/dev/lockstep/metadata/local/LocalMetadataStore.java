@@ -12,14 +12,17 @@ import dev.lockstep.metadata.RunSummary;
 import dev.lockstep.metadata.ThisHost;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One journal per run, {@code <run>.jsonl}, and an index of finished runs that spares reading them
@@ -89,11 +92,10 @@ public final class LocalMetadataStore implements MetadataStore {
         continue;
       }
       long size = size(file);
-      RunRecord record = find(run).orElse(null);
-      if (record != null) {
-        RunSummary summary = RunSummary.of(record);
+      RunSummary summary = summary(run, file);
+      if (summary != null) {
         runs.add(summary);
-        if (record.ended() != null && summary.status() != RunStatus.RUNNING) {
+        if (summary.ended() != null && summary.status() != RunStatus.RUNNING) {
           missing.add(new RunIndex.Entry(summary, size));
         }
       }
@@ -101,6 +103,30 @@ public final class LocalMetadataStore implements MetadataStore {
     index.add(missing);
     runs.sort(Comparator.comparing(RunSummary::started).thenComparing(RunSummary::id).reversed());
     return runs;
+  }
+
+  /** A line of the list, or null when nothing is recorded yet or any more. */
+  private @Nullable RunSummary summary(String run, Path file) {
+    // Opening a pipe would wait for whoever writes to it.
+    boolean readable = isIdentifier(run) && (Files.isRegularFile(file) || !Files.exists(file));
+    try {
+      if (readable) {
+        return find(run).map(RunSummary::of).orElse(null);
+      }
+    } catch (MetadataException e) {
+      // Told to whoever asks for this run; it must not keep the others from being listed.
+    }
+    return RunSummary.unreadable(run.isEmpty() ? SUFFIX : run, lastWritten(file));
+  }
+
+  private static Instant lastWritten(Path file) {
+    try {
+      // In milliseconds, as the times of events are.
+      return Instant.ofEpochMilli(
+          Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toMillis());
+    } catch (IOException e) {
+      return Instant.EPOCH;
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lockstep.secret.local;
 import dev.lockstep.home.GuardedFile;
 import dev.lockstep.home.GuardedFile.Change;
 import dev.lockstep.home.HomeException;
+import dev.lockstep.home.OwnerOnly;
 import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretAccessDeniedException;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Secrets in one YAML file on this machine. Values are encrypted with a key from a file of its own,
- * unless the component says {@code encryption=none}; names, types and keys are readable.
+ * unless the component says {@code encryption=none}, which demands that no other user can read the
+ * file; names, types and keys are readable.
  *
  * <p>Safe under threads and processes: a reader sees the store before or after a change, changes
  * follow each other, and a kill at any point leaves the old store or the new. Every operation reads
@@ -280,6 +282,10 @@ public final class LocalSecretsManager implements SecretsManager {
               + " --encryption="
               + store.encryption()
               + ", or copy the secrets to a new secrets manager.");
+    }
+    if (!encrypted && store.size() > 0) {
+      // Whoever can read this file has the values, as with the key file of an encrypted store.
+      OwnerOnly.check(file.path());
     }
     return store;
   }

@@ -120,6 +120,32 @@ class LocalSecretsManagerTest extends SecretsManagerConformance {
   }
 
   @Test
+  void anUnencryptedStoreThatOthersCanReadIsNotUsed() throws IOException {
+    SecretsManager plain = open(Map.of("encryption", "none"));
+    plain.register(secret("a", "k", VALUE));
+    for (String permissions : List.of("rw-r-----", "rw----r--", "rw--w----")) {
+      Files.setPosixFilePermissions(store(), PosixFilePermissions.fromString(permissions));
+      assertThatThrownBy(() -> plain.get("a"))
+          .isInstanceOf(SecretAccessDeniedException.class)
+          .hasMessageContaining("chmod 600 " + store())
+          .hasMessageNotContaining(VALUE);
+      assertThatThrownBy(() -> plain.getAll(List.of("a")))
+          .isInstanceOf(SecretAccessDeniedException.class);
+      assertThatThrownBy(() -> plain.register(secret("b", "k", "v")))
+          .isInstanceOf(SecretAccessDeniedException.class);
+    }
+    Files.setPosixFilePermissions(store(), PosixFilePermissions.fromString("rw-------"));
+    assertThat(plain.list()).containsExactly("a");
+  }
+
+  @Test
+  void anEncryptedStoreMayBeReadByOthers() throws IOException {
+    open().register(secret("a", "k", "v"));
+    Files.setPosixFilePermissions(store(), PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(open().get("a")).isEqualTo(secret("a", "k", "v"));
+  }
+
+  @Test
   void aStoreIsNotReadUnderAnotherEncryption() {
     open().register(secret("a", "k", "v"));
 
@@ -231,6 +257,7 @@ class LocalSecretsManagerTest extends SecretsManagerConformance {
     }
     Files.createDirectories(store().getParent());
     Files.writeString(store(), text + "...\n");
+    Files.setPosixFilePermissions(store(), PosixFilePermissions.fromString("rw-------"));
     SecretsManager plain = open(Map.of("encryption", "none"));
 
     assertThat(plain.list()).hasSize(10_000);
