@@ -54,6 +54,24 @@ public final class Arguments {
     return value;
   }
 
+  /**
+   * Whether a positional argument stands behind an unknown option without a value, as in {@code
+   * --password hunter2}: then it may be that value, and no message may repeat it.
+   */
+  public boolean mayBeValue(int index) {
+    String argument = positional(index);
+    List<String> all = parsed.originalArgs();
+    for (int i = 1; argument != null && i < all.size(); i++) {
+      String before = all.get(i - 1);
+      int equals = before.indexOf('=');
+      boolean bare = before.startsWith("-") && (equals < 0 || equals == before.length() - 1);
+      if (bare && all.get(i).equals(argument) && unknown.contains(before)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What the command's description does not know, in its order; see {@link Command}. */
   public List<String> unknown() {
     return unknown;

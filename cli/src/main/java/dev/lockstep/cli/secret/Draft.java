@@ -53,7 +53,7 @@ final class Draft {
       all.add("it would have no keys; give --KEY=VALUE, --values FILE or -i");
     }
     if (!all.isEmpty()) {
-      throw refusal(name, schema, all);
+      throw refusal("Nothing was stored under '" + name + "':", schema, all);
     }
     return secret;
   }
@@ -78,9 +78,18 @@ final class Draft {
     return problems;
   }
 
+  /** What to say when even the secret's name may be a value that was given in a wrong way. */
+  static CommandException refusalWithoutName(List<String> problems) {
+    List<String> all = new ArrayList<>(problems);
+    all.add(
+        "NAME stands behind an option without a value, so it may be that value and is not shown:"
+            + " give NAME first");
+    return refusal("Nothing was stored:", null, all);
+  }
+
   private static CommandException refusal(
-      String name, @Nullable KnownSchema schema, List<String> problems) {
-    StringBuilder text = new StringBuilder("Nothing was stored under '" + name + "':");
+      String head, @Nullable KnownSchema schema, List<String> problems) {
+    StringBuilder text = new StringBuilder(head);
     for (String problem : problems) {
       text.append("\n  - ").append(problem);
     }

@@ -48,10 +48,13 @@ final class RegisterSecret extends Command {
 
   @Override
   protected int run(Arguments arguments, Host host) {
+    GivenValues given = GivenValues.of(arguments, host);
+    if (arguments.mayBeValue(0)) {
+      throw Draft.refusalWithoutName(given.problems());
+    }
     String name = SecretNames.check(arguments.requiredPositional(0));
     String type = arguments.text("--schema");
     KnownSchema schema = Schemas.find(type == null ? Secret.ARBITRARY : type);
-    GivenValues given = GivenValues.of(arguments, host);
     given.warnAboutHistory();
     try (Vault vault = Vault.open(arguments, host)) {
       Map<String, SecretValue> values = new LinkedHashMap<>(given.values());

@@ -47,6 +47,9 @@ final class UpdateSecret extends Command {
     String name = arguments.requiredPositional(0);
     List<String> removed = arguments.texts("--remove-key");
     GivenValues given = GivenValues.of(arguments, host);
+    if (arguments.mayBeValue(0)) {
+      throw Draft.refusalWithoutName(given.problems());
+    }
     given.warnAboutHistory();
     ValuePrompts prompts = new ValuePrompts(host);
     boolean empty = given.values().isEmpty() && given.problems().isEmpty() && removed.isEmpty();

@@ -1,5 +1,7 @@
 package dev.lockstep.cli.values;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,22 @@ import org.jspecify.annotations.Nullable;
  * quotes everything stands for itself; in double quotes {@code \n}, {@code \r}, {@code \t}, {@code
  * \"}, {@code \\} and {@code \$} are escapes. Quoted values may span lines. Nothing is
  * interpolated: a {@code $} is a {@code $}.
+ *
+ * <p>A value of several lines that somebody forgot to quote must not become keys, because keys are
+ * shown and stored in the open. So a line that may be the rest of one is refused, by its number.
  */
 final class DotEnv {
+  /** What has no such key is taken for a part of a value, and so never shown. */
+  private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
+
+  /** A last line of base64 that is shorter than this cannot be told from a key. */
+  private static final int LONGEST_EMPTY = 32;
+
   private final String text;
   private final ValueSink sink;
   private int position;
   private int line = 1;
+  private boolean refusedBefore;
 
   private DotEnv(String text, ValueSink sink) {
     this.text = text;
@@ -51,22 +63,57 @@ final class DotEnv {
     }
     int start = line;
     int end = text.indexOf('\n', position);
-    int equals = text.indexOf('=', position);
-    if (equals < 0 || (end >= 0 && equals > end)) {
-      sink.problem("line " + start + " is not KEY=VALUE");
-      skipLine();
-      return;
-    }
-    String key = text.substring(position, equals).strip();
+    String whole = text.substring(position, end < 0 ? text.length() : end);
+    int equals = whole.indexOf('=');
+    String key = equals < 0 ? "" : whole.substring(0, equals).strip();
     if (key.startsWith("export ")) {
       key = key.substring("export ".length()).strip();
     }
-    position = equals + 1;
+    String rest = whole.substring(equals + 1).strip();
+    if (!KEY.matcher(key).matches() || endsBase64(key, rest)) {
+      sink.problem("line " + start + " is not KEY=VALUE (a value of several lines needs quotes)");
+      refusedBefore = true;
+      skipLine();
+      return;
+    }
+    refusedBefore = false;
+    if (rest.startsWith("-----BEGIN") && !rest.contains("-----END")) {
+      sink.problem("the key or certificate that line " + start + " begins needs quotes around it");
+      skipBlock();
+      return;
+    }
+    position += equals + 1;
     skipSpaces();
     char first = atLineEnd() ? '\n' : text.charAt(position);
     String value = first == '"' || first == '\'' ? quoted(first, start) : unquoted();
     if (value != null) {
       sink.value(key, value);
+    }
+  }
+
+  /** Whether what looks like a key may be the last line of base64, and the rest its padding. */
+  private boolean endsBase64(String key, String rest) {
+    if (rest.equals("=")) {
+      return true;
+    }
+    if (!rest.isEmpty()) {
+      return false;
+    }
+    // LONG_NAMES_LIKE_THIS_ONE may be empty: base64 of that length has letters of both cases.
+    boolean name =
+        key.indexOf('_') >= 0
+            && (key.equals(key.toUpperCase(Locale.ROOT))
+                || key.equals(key.toLowerCase(Locale.ROOT)));
+    return refusedBefore || (key.length() > LONGEST_EMPTY && !name);
+  }
+
+  /** Goes behind the end of a PEM block, which is said to be wrong once and not line by line. */
+  private void skipBlock() {
+    boolean ended = false;
+    while (!ended && position < text.length()) {
+      int end = text.indexOf('\n', position);
+      ended = text.substring(position, end < 0 ? text.length() : end).contains("-----END");
+      skipLine();
     }
   }
 

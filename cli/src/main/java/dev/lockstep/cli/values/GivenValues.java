@@ -3,6 +3,7 @@ package dev.lockstep.cli.values;
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.Host;
+import dev.lockstep.secret.SecretNames;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.text.Suggestion;
 import java.io.IOException;
@@ -156,7 +157,9 @@ public final class GivenValues implements ValueSink {
             .map(option -> " Did you mean --" + option + "?")
             .orElse("");
     if (equals < 0) {
-      problem("--" + key + " has no value: it is given as --" + key + "=VALUE" + comma(suggestion));
+      String shown = SecretNames.isKey(key) ? key : "KEY";
+      problem(
+          "--" + shown + " has no value: it is given as --" + shown + "=VALUE" + comma(suggestion));
       return;
     }
     if (!suggestion.isEmpty()) {

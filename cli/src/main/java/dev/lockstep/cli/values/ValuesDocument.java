@@ -2,6 +2,7 @@ package dev.lockstep.cli.values;
 
 import dev.lockstep.json.Json;
 import dev.lockstep.json.JsonFormatException;
+import dev.lockstep.secret.SecretNames;
 import dev.lockstep.yaml.Yaml;
 import dev.lockstep.yaml.YamlFormatException;
 import dev.lockstep.yaml.YamlNode;
@@ -39,8 +40,13 @@ final class ValuesDocument {
 
   private static void json(String text, ValueSink sink) {
     try {
+      int position = 0;
       for (Map.Entry<String, @Nullable Object> entry : Json.readObject(text).fields().entrySet()) {
+        position++;
         Object value = entry.getValue();
+        if (!isKey(entry.getKey(), position, sink)) {
+          continue;
+        }
         if (value instanceof String string) {
           sink.value(entry.getKey(), string);
         } else if (value instanceof Boolean || value instanceof Integer || value instanceof Long) {
@@ -61,7 +67,12 @@ final class ValuesDocument {
 
   private static void yaml(String text, ValueSink sink) {
     try {
+      int position = 0;
       for (Map.Entry<String, YamlNode> entry : Yaml.read(text).entries().entrySet()) {
+        position++;
+        if (!isKey(entry.getKey(), position, sink)) {
+          continue;
+        }
         if (entry.getValue() instanceof YamlScalar scalar) {
           sink.value(entry.getKey(), scalar.text());
         } else {
@@ -71,5 +82,18 @@ final class ValuesDocument {
     } catch (YamlFormatException e) {
       sink.problem(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What cannot be a key may be a piece of a value, so that only its place is told. */
+  private static boolean isKey(String key, int position, ValueSink sink) {
+    boolean valid = SecretNames.isKey(key);
+    if (!valid) {
+      sink.problem(
+          "key number "
+              + position
+              + " cannot be a key: a key has letters, digits, '_', '.' and '-', and starts with a"
+              + " letter or '_'");
+    }
+    return valid;
   }
 }

@@ -90,6 +90,38 @@ class SecretCommandsTest {
   }
 
   @Test
+  void whatMayBeAValueInAWrongPlaceIsNotShown() {
+    Lockstep lockstep = Lockstep.in(folder);
+    String[][] calls = {
+      {"register", "--password", "hunter2", "mailbox"},
+      {"register", "--password=", "hunter2"},
+      {"register", "-p", "hunter2!", "mailbox"},
+      {"update", "--password", "hunter2", "mailbox"},
+    };
+    for (String[] call : calls) {
+      String[] arguments = new String[call.length + 1];
+      arguments[0] = "secret";
+      System.arraycopy(call, 0, arguments, 1, call.length);
+      Result result = lockstep.run(arguments);
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains("Nothing was stored:").doesNotContain("hunter2");
+    }
+    String[] documents = {
+      "correct$=hunter2",
+      "hunter2$: x",
+      "{\"hunter2$\": \"x\"}",
+      "A=1\nhunter2MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggS==\n"
+    };
+    for (String document : documents) {
+      Result result = lockstep.reading(document).run("secret", "register", "pw", "--values", "-");
+      assertThat(result.exitCode()).as(document).isEqualTo(2);
+      assertThat(result.err()).containsAnyOf("line ", "key number 1 cannot be a key");
+      assertThat(result.err()).doesNotContain("hunter2", "correct$");
+    }
+    assertThat(lockstep.home()).doesNotExist();
+  }
+
+  @Test
   void aSchemaSaysWhichKeysAreMissing() {
     Lockstep lockstep = Lockstep.in(folder);
     Result missing = lockstep.run("secret", "register", "a", "-s", "aws", "--values", "-");

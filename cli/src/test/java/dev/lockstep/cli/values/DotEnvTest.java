@@ -40,10 +40,31 @@ class DotEnvTest {
     assertThat(read("A=1\nhunter2\nB='x' y\nC=\"open\n"))
         .containsExactly(
             "A>1",
-            "! line 2 is not KEY=VALUE",
+            "! line 2 is not KEY=VALUE (a value of several lines needs quotes)",
             "! line 3 goes on behind the closing quote",
             "B>x",
             "! the quote that line 4 opens is never closed");
+  }
+
+  @Test
+  void linesOfAnUnquotedValueAreNoKeys() {
+    String refused = " is not KEY=VALUE (a value of several lines needs quotes)";
+    String line = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ";
+    assertThat(read("KEY=first\n" + line + "==\n"))
+        .containsExactly("KEY>first", "! line 2" + refused);
+    assertThat(read("KEY=first\n" + line + "=\n"))
+        .containsExactly("KEY>first", "! line 2" + refused);
+    assertThat(read("KEY=first\nq8==\n")).containsExactly("KEY>first", "! line 2" + refused);
+    assertThat(read("KEY=first\n" + line + "\nq8s=\n"))
+        .containsExactly("KEY>first", "! line 2" + refused, "! line 3" + refused);
+    assertThat(read("correct$=horse\na/b+c=x\n=x\n" + "k".repeat(65) + "=x"))
+        .containsExactly(
+            "! line 1" + refused, "! line 2" + refused, "! line 3" + refused, "! line 4" + refused);
+    assertThat(read("P=-----BEGIN KEY-----\nq8s=\nX=y\n-----END KEY-----\nA=1\n"))
+        .containsExactly(
+            "! the key or certificate that line 1 begins needs quotes around it", "A>1");
+    assertThat(read("A_RATHER_LONG_NAME_OF_A_VARIABLE_IN_A_FILE=\n"))
+        .containsExactly("A_RATHER_LONG_NAME_OF_A_VARIABLE_IN_A_FILE>");
   }
 
   @Test
