@@ -158,6 +158,30 @@ class GeneratedCodeTest {
   }
 
   @Test
+  void anArtifactIsReadAsWhatItWasStoredAs() {
+    Compilation compilation =
+        Compiling.pipeline(
+                """
+                @Step String text() { return ""; }
+                @Step long count() { return 1; }
+                @Step ArrayList<Model> models() { return null; }
+                @Step void use(
+                    @From("text") CharSequence text,
+                    @From("count") Number number,
+                    @From("models") List<? extends Record> records,
+                    @From("count") long same) {}
+                """)
+            .passes();
+    assertThat(Compiling.generated(compilation, "shop/ChurnRunner.java"))
+        .contains(
+            "(CharSequence) call.<String>input(\"text\", String.class),",
+            "(Number) call.<Long>input(\"count\", Long.class),",
+            "(List<? extends Record>) call.<ArrayList<Model>>input(\"models\","
+                + " Types.of(ArrayList.class, Model.class)),",
+            "        call.<Long>input(\"count\", Long.class));");
+  }
+
+  @Test
   void deprecatedAndRawTypesOfTheUserCauseNoWarningsInGeneratedCode() {
     Compiling.pipeline(
             """

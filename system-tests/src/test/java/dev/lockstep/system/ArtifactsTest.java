@@ -37,4 +37,17 @@ class ArtifactsTest {
           .noneMatch(file -> file.endsWith(".part"));
     }
   }
+
+  @Test
+  void whatIsTakenAsAWiderTypeIsStillWhatItWas() {
+    Home.Result result = new Home(folder.resolve("home")).run(WideningRunner.class);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .contains(
+            "shapes: Circle[radius=2.0] [Circle[radius=3.0]] Square[side=5.0]"
+                + " Circle[radius=4.0] Circle[radius=2.0]",
+            "values: text Long7 Long 9",
+            "overloaded: the step with Circle[radius=2.0]");
+    assertThat(result.exit()).isZero();
+  }
 }

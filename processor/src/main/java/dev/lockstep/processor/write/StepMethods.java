@@ -11,6 +11,8 @@ import dev.lockstep.processor.model.TypeRef;
 import dev.lockstep.processor.wire.Output;
 import dev.lockstep.processor.wire.Plan;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ final class StepMethods {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(RuntimeNames.STEP_CALL, "call")
             .addException(Exception.class);
-    SourceText.suppress(step.lints()).ifPresent(method::addAnnotation);
+    SourceText.suppress(lints(planned)).ifPresent(method::addAnnotation);
     CodeBlock body = body(planned);
     if (step.throwsThrowable()) {
       method
@@ -52,6 +54,21 @@ final class StepMethods {
       method.addCode(body);
     }
     return method.build();
+  }
+
+  /** A step's own, and those of the steps whose types and materializers its arguments mention. */
+  private static List<String> lints(Plan.PlannedStep planned) {
+    Set<String> lints = new TreeSet<>(planned.step().lints());
+    for (Plan.Input input : planned.inputs()) {
+      if (input instanceof Plan.Input.Artifact artifact) {
+        artifact.outputs().forEach(output -> lints.addAll(output.step().lints()));
+        if (widens(artifact) && artifact.type().name() instanceof ParameterizedTypeName) {
+          // A class may extend a raw type.
+          lints.add("unchecked");
+        }
+      }
+    }
+    return List.copyOf(lints);
   }
 
   private static CodeBlock body(Plan.PlannedStep planned) {
@@ -115,12 +132,11 @@ final class StepMethods {
   private static CodeBlock artifact(Plan.Input.Artifact artifact) {
     TypeRef record = artifact.record();
     if (record == null) {
-      // What was stored is read as the parameter's type, except by a materializer of one type.
-      TypeName type =
-          artifact.materializer() == null
-              ? artifact.type().name()
-              : artifact.outputs().get(0).type().name();
-      return read(artifact.outputs().get(0).name(), type, artifact.materializer());
+      // What was stored is read as what it was stored as; Java widens it, and the cast keeps the
+      // step apart from methods of its name that take the narrower type.
+      Output output = artifact.outputs().get(0);
+      CodeBlock read = read(output.name(), output.type().name(), artifact.materializer());
+      return widens(artifact) ? CodeBlock.of("($T) $L", artifact.type().name(), read) : read;
     }
     boolean generic = record.name() instanceof ParameterizedTypeName;
     TypeName raw =
@@ -132,6 +148,12 @@ final class StepMethods {
             .map(output -> read(output.name(), output.type().name(), null))
             .collect(CodeBlock.joining(",\n"));
     return CodeBlock.of("new $T$L(\n$>$>$L$<$<)", raw, generic ? "<>" : "", components);
+  }
+
+  /** Whether a parameter has another type than what it takes. */
+  private static boolean widens(Plan.Input.Artifact artifact) {
+    return artifact.record() == null
+        && !artifact.type().name().box().equals(artifact.outputs().get(0).type().name().box());
   }
 
   private static CodeBlock read(
