@@ -63,6 +63,8 @@ class LauncherTest {
           esac
         done
         echo "java $0"
+        echo "locale $LC_ALL"
+        [ -n "$READS" ] && read -r line && echo "input $line"
         for argument; do echo "[$argument]"; done
         exit 5
         """);
@@ -136,6 +138,41 @@ class LauncherTest {
     Result none = run(checkout, Map.of("JAVA_HOME", "/nowhere"), "./lockstep");
     assertThat(none.exitCode()).isEqualTo(2);
     assertThat(none.err()).isEqualTo("lockstep: there is no Java in JAVA_HOME (/nowhere)\n");
+  }
+
+  @Test
+  void theFolderIsFoundWhateverCdpathSays() throws Exception {
+    Files.createDirectories(folder.resolve("elsewhere/a checkout/cli"));
+    Map<String, String> environment = Map.of("CDPATH", folder.resolve("elsewhere").toString());
+    Result result = run(folder, environment, "a checkout/lockstep");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(5);
+    assertThat(result.out())
+        .startsWith("java ")
+        .contains("[-Dlockstep.checkout=" + checkout.toRealPath() + "]");
+    assertThat(folder.resolve("elsewhere/a checkout/cli")).isEmptyDirectory();
+  }
+
+  @Test
+  void argumentsAreUtf8InEveryLocale() throws Exception {
+    for (String locale : new String[] {"", "C", "POSIX", "en_US.UTF-8", "de_DE", "C.UTF-8"}) {
+      Result result =
+          run(checkout, Map.of("LC_ALL", locale, "LANG", "C"), "./lockstep", "Zo\u00eb");
+      assertThat(result.out()).as(locale).contains("locale C.UTF-8\n");
+    }
+    Map<String, String> kept = Map.of("LC_ALL", "", "LC_CTYPE", "C.utf8", "LANG", "xx_XX");
+    assertThat(run(checkout, kept, "./lockstep").out()).contains("locale \n");
+  }
+
+  @Test
+  void aClosedStandardInputIsEmpty() throws Exception {
+    run(checkout, "./lockstep");
+    // Had the JVM's first file become its input, something would be read.
+    Result result = run(checkout, Map.of("READS", "1"), "/bin/sh", "-c", "./lockstep x <&-");
+    assertThat(result.exitCode()).isEqualTo(5);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("[x]\n").doesNotContain("input ");
+    assertThat(run(checkout, Map.of("READS", "1"), "/bin/sh", "-c", "echo y | ./lockstep x").out())
+        .contains("input y\n");
   }
 
   @Test
