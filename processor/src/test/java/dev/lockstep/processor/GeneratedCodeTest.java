@@ -242,4 +242,16 @@ class GeneratedCodeTest {
     compiling.passes();
     return System.nanoTime() - start;
   }
+
+  @Test
+  void stepsNamedLikeKeywordsOfStatementsCompile() {
+    Compiling.pipeline(
+            """
+            @Step int yield() { return 1; }
+            @Step long record() { return 1; }
+            @Step String var() { return ""; }
+            @Step void use(int yield, long record, String var) {}
+            """)
+        .passes();
+  }
 }

@@ -24,6 +24,7 @@ final class StepMethods {
   StepMethods(List<Plan.PlannedStep> steps) {
     names.newName("main");
     names.newName("call");
+    names.newName("yield"); // A call of it would be a statement of its own.
     steps.forEach(step -> names.newName(camelCase(step.step().name()), step.step().name()));
   }
 
