@@ -25,12 +25,14 @@ public sealed interface ParameterDeclaration {
   /**
    * What all parameters have.
    *
+   * @param nameLost whether it comes from a class file without the names of parameters
    * @param annotations the annotations of ours on it, by simple name
    * @param secretPath where in its type a secret or the context is, or null
    * @param inaccessibleTypes types in it that the runner cannot see
    */
   record Head(
       String name,
+      boolean nameLost,
       TypeRef type,
       List<String> annotations,
       @Nullable SecretPath secretPath,

@@ -52,10 +52,10 @@ final class StepReader {
   private final ParameterReader parameters;
   private final MaterializerReader materializers;
 
-  StepReader(TypeReader types, SecretFinder secrets, SchemaReader schemas) {
+  StepReader(TypeReader types, SecretFinder secrets, SchemaReader schemas, Scope scope) {
     this.types = types;
     this.secrets = secrets;
-    this.parameters = new ParameterReader(types, secrets, schemas);
+    this.parameters = new ParameterReader(types, secrets, schemas, scope);
     this.materializers = new MaterializerReader(types);
   }
 
