@@ -254,4 +254,32 @@ class GeneratedCodeTest {
             """)
         .passes();
   }
+
+  @Test
+  void deprecatedMembersOfTheUserCauseNoWarningsInGeneratedCode() {
+    Compiling.pipeline(
+            "@Pipeline(steps = Old.class)",
+            """
+            @Deprecated public Churn() {}
+            record Parts(@Deprecated int left, long right) {
+              @Deprecated Parts {}
+              @Override @Deprecated public long right() { return right; }
+            }
+            @Step Parts parts() { return null; }
+            @Step void apart(@From("parts.left") int left, @From("parts.right") long right) {}
+            @Step void together(Parts parts) {}
+            @Step void wider(@From("thing") Object thing) {}
+            """)
+        .and(
+            Compiling.IMPORTS
+                + """
+                  class Old {
+                    @Deprecated Old() {}
+                    @SuppressWarnings("deprecation") @Step Around.Thing thing() { return null; }
+                    @SuppressWarnings("deprecation") @Step void use(Around.Thing thing) {}
+                  }
+                  """)
+        .and(Compiling.IMPORTS + "@Deprecated class Around { record Thing(double x) {} }")
+        .passes();
+  }
 }
