@@ -282,4 +282,66 @@ class GeneratedCodeTest {
         .and(Compiling.IMPORTS + "@Deprecated class Around { record Thing(double x) {} }")
         .passes();
   }
+
+  @Test
+  void namesInGeneratedCodeDoNotHideWhatTheUserWrote() {
+    for (String root : new String[] {"output", "call"}) {
+      Compiling.source(
+              """
+              package %s;
+              import dev.lockstep.*;
+              @Pipeline(steps = shop.Model.class)
+              public class Churn {
+                @Step static int load() { return 1; }
+                @Step static long use(@From("load") int load) { return 1; }
+              }
+              """
+                  .formatted(root))
+          .and(
+              "package shop; import dev.lockstep.*; public class Model {"
+                  + " public Model() {}"
+                  + " @Step public static String own(@From(\"load\") int load) { return null; } }")
+          .passes();
+      Compiling.source(
+              """
+              package %s.deep;
+              import dev.lockstep.*;
+              @Pipeline(steps = {Model.class, %s.Model.class})
+              public class Churn {}
+              """
+                  .formatted(root, root))
+          .and(
+              """
+              package %s.deep;
+              import dev.lockstep.*;
+              public class Model {
+                @Step static int load() { return 1; }
+              }
+              """
+                  .formatted(root))
+          .and(
+              """
+              package %s;
+              import dev.lockstep.*;
+              public class Model {
+                public Model() {}
+                @Step public static long use(@From("load") int load) { return 1; }
+              }
+              """
+                  .formatted(root))
+          .passes();
+    }
+    Compiling.source(
+            Compiling.IMPORTS
+                + """
+                  @SecretSchema interface Db {
+                    @Key("a") String ValueType();
+                    @Key("b") Optional<String> Optional();
+                    @Key("c") String dev();
+                    @Key("d") default char[] java() { return new char[0]; }
+                    @Key("e") String in();
+                  }
+                  """)
+        .passes();
+  }
 }
