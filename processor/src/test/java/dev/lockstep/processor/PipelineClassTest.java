@@ -196,4 +196,26 @@ class PipelineClassTest {
                 + "@Pipeline(name = \"churn\") class Other { @Step int load() { return 1; } }")
         .fails("[LS049] Two pipelines are called 'churn'.", "\"churn\"");
   }
+
+  @Test
+  void aStaticClassInsideAnInnerOneIsAPipeline() {
+    churn(
+            "public class Churn { class In { @Pipeline static class P { @Step int load() { return"
+                + " 1; } } } }")
+        .with("--release", "17")
+        .passes();
+  }
+
+  @Test
+  void aStepThatTheClassOverridesIsItsOwn() {
+    churn(
+            "@Pipeline public class Churn extends Base { @Override @Step int load() { return 1; }"
+                + " }")
+        .and(Compiling.IMPORTS + "abstract class Base { @Step abstract int load(); }")
+        .with("-Xlint:all")
+        .warns("[LS031] Step 'Base.load' belongs to no pipeline", "@Step abstract int load");
+    churn("@Pipeline public class Churn extends Base { @Override int load() { return 1; } }")
+        .and(Compiling.IMPORTS + "abstract class Base { @Step abstract int load(); }")
+        .fails("[LS032] Pipeline 'Churn' inherits methods marked @Step: Base.load.", "class Churn");
+  }
 }
