@@ -2,6 +2,8 @@ package dev.lockstep.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PipelineClassTest {
@@ -217,5 +219,19 @@ class PipelineClassTest {
     churn("@Pipeline public class Churn extends Base { @Override int load() { return 1; } }")
         .and(Compiling.IMPORTS + "abstract class Base { @Step abstract int load(); }")
         .fails("[LS032] Pipeline 'Churn' inherits methods marked @Step: Base.load.", "class Churn");
+  }
+
+  @Test
+  void theFieldsOfAClassWithoutStepsAreItsOwnBusiness() {
+    Compilation compilation =
+        churn("@Pipeline(steps = String.class) public class Churn { @Step void a() {} }").compile();
+    assertThat(compilation.diagnostics())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.getMessage(Locale.ROOT))
+                  .startsWith("[LS046] 'String' has no methods marked @Step.");
+              assertThat(error.getLineNumber()).isEqualTo(Compiling.IMPORTS.lines().count() + 1);
+            });
   }
 }

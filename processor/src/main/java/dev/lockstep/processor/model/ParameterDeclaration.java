@@ -65,6 +65,7 @@ public sealed interface ParameterDeclaration {
   /**
    * A parameter of the pipeline.
    *
+   * @param written its name as it was written
    * @param option its name in kebab-case
    * @param nameLocation the annotation's value, or the parameter when the name is derived
    * @param kind how its text is read, or null when its type is not supported
@@ -76,6 +77,7 @@ public sealed interface ParameterDeclaration {
    */
   record Value(
       Head head,
+      String written,
       String option,
       Location nameLocation,
       @Nullable ParameterKind kind,

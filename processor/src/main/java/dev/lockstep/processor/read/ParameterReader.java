@@ -127,6 +127,7 @@ final class ParameterReader {
     TypeName boxedName = TypeName.get(boxed);
     return new ParameterDeclaration.Value(
         head,
+        given == null ? head.name() : given.name(),
         given == null ? Names.kebab(head.name()) : Names.kebab(given.name()),
         given == null ? head.location() : given.location(),
         kind(boxed, boxedName, constants),
