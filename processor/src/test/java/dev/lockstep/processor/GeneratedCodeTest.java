@@ -182,6 +182,21 @@ class GeneratedCodeTest {
   }
 
   @Test
+  void aRecordPutTogetherGoesToTheStepAndNotToAMethodOfItsName() {
+    Compilation compilation =
+        Compiling.pipeline(
+                """
+                @Step Split split() { return null; }
+                @Step void part(@From("split.train") Matrix train) {}
+                @Step void use(@From("split") Record whole) {}
+                void use(Split split) {}
+                """)
+            .passes();
+    assertThat(Compiling.generated(compilation, "shop/ChurnRunner.java"))
+        .contains("new Churn().use((Record) new Split(");
+  }
+
+  @Test
   void deprecatedAndRawTypesOfTheUserCauseNoWarningsInGeneratedCode() {
     Compiling.pipeline(
             """

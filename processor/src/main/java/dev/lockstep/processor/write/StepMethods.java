@@ -152,7 +152,10 @@ final class StepMethods {
         artifact.outputs().stream()
             .map(output -> read(call, output.name(), output.type().name(), null))
             .collect(CodeBlock.joining(",\n"));
-    return CodeBlock.of("new $T$L(\n$>$>$L$<$<)", raw, generic ? "<>" : "", components);
+    CodeBlock whole = CodeBlock.of("new $T$L(\n$>$>$L$<$<)", raw, generic ? "<>" : "", components);
+    return generic || artifact.type().equals(record)
+        ? whole
+        : CodeBlock.of("($T) $L", artifact.type().name(), whole);
   }
 
   /** Whether a parameter has another type than what it takes. */
