@@ -15,8 +15,8 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
 /**
- * The files of this compilation. Every file has exactly one originating element, so that builds can
- * compile incrementally.
+ * The files of this compilation. Every file names the element that it was generated for, so that
+ * builds can compile incrementally.
  */
 final class GeneratedFiles {
   private final Filer filer;

@@ -95,7 +95,7 @@ public final class LockstepProcessor extends AbstractProcessor {
     waiting.clear();
     addAnnotated(SECRET_SCHEMA, round, names);
     addAnnotated(PIPELINE, round, names);
-    Reader reader = new Reader(processingEnv, files::isTaken);
+    Reader reader = new Reader(processingEnv, files::isTaken, files::hasSource);
     names.forEach(name -> process(name, reader));
     report(strays.read(round));
     return true;

@@ -7,14 +7,18 @@ import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -105,6 +109,30 @@ final class Compiling {
   /** Leaves nothing but the annotations and the JDK to be seen. */
   Compiling withoutRuntime() {
     classPath = List.of(location(dev.lockstep.Pipeline.class));
+    return this;
+  }
+
+  /** Adds a class file to what can be seen, compiled without the processor. */
+  Compiling withLibrary(Path folder, String text, String... more) {
+    Compilation library =
+        Compiler.javac()
+            .withOptions(Stream.concat(Stream.of("-proc:none"), Stream.of(more)).toList())
+            .compile(JavaFileObjects.forSourceString(name(text), text));
+    assertThat(library.errors()).isEmpty();
+    for (JavaFileObject file : library.generatedFiles()) {
+      Path target = folder.resolve(file.getName().replaceFirst("^/?CLASS_OUTPUT/", ""));
+      try (InputStream in = file.openInputStream()) {
+        Files.createDirectories(target.resolve(".."));
+        Files.copy(in, target);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    List<File> all = new ArrayList<>(List.of(folder.toFile()));
+    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(File::new)
+        .forEach(all::add);
+    classPath = all;
     return this;
   }
 

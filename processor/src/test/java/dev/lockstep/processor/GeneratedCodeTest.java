@@ -182,6 +182,21 @@ class GeneratedCodeTest {
   }
 
   @Test
+  void aRecordPutTogetherGoesToTheStepAndNotToAMethodOfItsName() {
+    Compilation compilation =
+        Compiling.pipeline(
+                """
+                @Step Split split() { return null; }
+                @Step void part(@From("split.train") Matrix train) {}
+                @Step void use(@From("split") Record whole) {}
+                void use(Split split) {}
+                """)
+            .passes();
+    assertThat(Compiling.generated(compilation, "shop/ChurnRunner.java"))
+        .contains("new Churn().use((Record) new Split(");
+  }
+
+  @Test
   void deprecatedAndRawTypesOfTheUserCauseNoWarningsInGeneratedCode() {
     Compiling.pipeline(
             """
@@ -241,5 +256,107 @@ class GeneratedCodeTest {
     long start = System.nanoTime();
     compiling.passes();
     return System.nanoTime() - start;
+  }
+
+  @Test
+  void stepsNamedLikeKeywordsOfStatementsCompile() {
+    Compiling.pipeline(
+            """
+            @Step int yield() { return 1; }
+            @Step long record() { return 1; }
+            @Step String var() { return ""; }
+            @Step void use(int yield, long record, String var) {}
+            """)
+        .passes();
+  }
+
+  @Test
+  void deprecatedMembersOfTheUserCauseNoWarningsInGeneratedCode() {
+    Compiling.pipeline(
+            "@Pipeline(steps = Old.class)",
+            """
+            @Deprecated public Churn() {}
+            record Parts(@Deprecated int left, long right) {
+              @Deprecated Parts {}
+              @Override @Deprecated public long right() { return right; }
+            }
+            @Step Parts parts() { return null; }
+            @Step void apart(@From("parts.left") int left, @From("parts.right") long right) {}
+            @Step void together(Parts parts) {}
+            @Step void wider(@From("thing") Object thing) {}
+            """)
+        .and(
+            Compiling.IMPORTS
+                + """
+                  class Old {
+                    @Deprecated Old() {}
+                    @SuppressWarnings("deprecation") @Step Around.Thing thing() { return null; }
+                    @SuppressWarnings("deprecation") @Step void use(Around.Thing thing) {}
+                  }
+                  """)
+        .and(Compiling.IMPORTS + "@Deprecated class Around { record Thing(double x) {} }")
+        .passes();
+  }
+
+  @Test
+  void namesInGeneratedCodeDoNotHideWhatTheUserWrote() {
+    for (String root : new String[] {"output", "call"}) {
+      Compiling.source(
+              """
+              package %s;
+              import dev.lockstep.*;
+              @Pipeline(steps = shop.Model.class)
+              public class Churn {
+                @Step static int load() { return 1; }
+                @Step static long use(@From("load") int load) { return 1; }
+              }
+              """
+                  .formatted(root))
+          .and(
+              "package shop; import dev.lockstep.*; public class Model {"
+                  + " public Model() {}"
+                  + " @Step public static String own(@From(\"load\") int load) { return null; } }")
+          .passes();
+      Compiling.source(
+              """
+              package %s.deep;
+              import dev.lockstep.*;
+              @Pipeline(steps = {Model.class, %s.Model.class})
+              public class Churn {}
+              """
+                  .formatted(root, root))
+          .and(
+              """
+              package %s.deep;
+              import dev.lockstep.*;
+              public class Model {
+                @Step static int load() { return 1; }
+              }
+              """
+                  .formatted(root))
+          .and(
+              """
+              package %s;
+              import dev.lockstep.*;
+              public class Model {
+                public Model() {}
+                @Step public static long use(@From("load") int load) { return 1; }
+              }
+              """
+                  .formatted(root))
+          .passes();
+    }
+    Compiling.source(
+            Compiling.IMPORTS
+                + """
+                  @SecretSchema interface Db {
+                    @Key("a") String ValueType();
+                    @Key("b") Optional<String> Optional();
+                    @Key("c") String dev();
+                    @Key("d") default char[] java() { return new char[0]; }
+                    @Key("e") String in();
+                  }
+                  """)
+        .passes();
   }
 }

@@ -92,7 +92,9 @@ class ParameterTest {
     Compiling.pipeline("@Step void a(@Param(name = \"noCache\") int x) {}")
         .fails("[LS053] '--no-cache' is an option of every runner.", "\"noCache\"");
     Compiling.pipeline("@Step void a(@Param(name = \"a b\") int x) {}")
-        .fails("[LS054] '--a b' cannot be an option of the runner.", "\"a b\"");
+        .fails("[LS054] 'a b' cannot be the name of an option of the runner.", "\"a b\"");
+    Compiling.pipeline("@Step void a(@Param(name = \"My Rate\") int x) {}")
+        .fails("[LS054] 'My Rate' cannot be the name of an option", "\"My Rate\"");
   }
 
   @Test

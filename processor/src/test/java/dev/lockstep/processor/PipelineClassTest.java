@@ -2,6 +2,8 @@ package dev.lockstep.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PipelineClassTest {
@@ -195,5 +197,41 @@ class PipelineClassTest {
             Compiling.IMPORTS
                 + "@Pipeline(name = \"churn\") class Other { @Step int load() { return 1; } }")
         .fails("[LS049] Two pipelines are called 'churn'.", "\"churn\"");
+  }
+
+  @Test
+  void aStaticClassInsideAnInnerOneIsAPipeline() {
+    churn(
+            "public class Churn { class In { @Pipeline static class P { @Step int load() { return"
+                + " 1; } } } }")
+        .with("--release", "17")
+        .passes();
+  }
+
+  @Test
+  void aStepThatTheClassOverridesIsItsOwn() {
+    churn(
+            "@Pipeline public class Churn extends Base { @Override @Step int load() { return 1; }"
+                + " }")
+        .and(Compiling.IMPORTS + "abstract class Base { @Step abstract int load(); }")
+        .with("-Xlint:all")
+        .warns("[LS031] Step 'Base.load' belongs to no pipeline", "@Step abstract int load");
+    churn("@Pipeline public class Churn extends Base { @Override int load() { return 1; } }")
+        .and(Compiling.IMPORTS + "abstract class Base { @Step abstract int load(); }")
+        .fails("[LS032] Pipeline 'Churn' inherits methods marked @Step: Base.load.", "class Churn");
+  }
+
+  @Test
+  void theFieldsOfAClassWithoutStepsAreItsOwnBusiness() {
+    Compilation compilation =
+        churn("@Pipeline(steps = String.class) public class Churn { @Step void a() {} }").compile();
+    assertThat(compilation.diagnostics())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.getMessage(Locale.ROOT))
+                  .startsWith("[LS046] 'String' has no methods marked @Step.");
+              assertThat(error.getLineNumber()).isEqualTo(Compiling.IMPORTS.lines().count() + 1);
+            });
   }
 }

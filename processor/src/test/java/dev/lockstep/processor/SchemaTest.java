@@ -137,4 +137,19 @@ class SchemaTest {
         .and("package shop;\npublic class SchemaKey {}\n")
         .passes();
   }
+
+  @Test
+  void aMethodThatTheSchemaOverridesIsItsOwn() {
+    Compiling.source(
+            Compiling.IMPORTS
+                + """
+                  @SecretSchema interface Db extends Named, AutoCloseable {
+                    @Override String name();
+                    @Override default String label() { return "x"; }
+                    @Override default void close() {}
+                  }
+                  """)
+        .and(Compiling.IMPORTS + "interface Named { String name(); String label(); }")
+        .passes();
+  }
 }

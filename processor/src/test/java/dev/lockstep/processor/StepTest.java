@@ -107,4 +107,24 @@ class StepTest {
                 + "@Step(materializer = M.class) Split s() { return null; } @Step void use(Matrix train) {}")
         .fails("[LS039] Materializer 'M' of step 's' cannot be used: a component", "M.class");
   }
+
+  @Test
+  void aDurationFitsIntoALifetime() {
+    Compiling.pipeline("@Step(timeout = \"P36500D\") void a() {}").passes();
+    Compiling.pipeline("@Step(timeout = \"PT99999999999999H\") void a() {}")
+        .fails(
+            "[LS036] The timeout of step 'a' is longer than 36,500 days: 'PT99999999999999H'.",
+            "\"PT99999999999999H\"");
+    Compiling.pipeline("@Step(retries = 1, backoff = \"P36501D\") void a() {}")
+        .fails("[LS036] The backoff of step 'a' is longer than 36,500 days", "\"P36501D\"");
+  }
+
+  @Test
+  void twoSwappedLettersAreOneMistake() {
+    assertThat(
+            Compiling.pipeline(
+                    "@Step Model fit() { return null; } @Step(after = \"ift\") void use() {}")
+                .fails("[LS033] Step 'use' is after 'ift', which is no step", "\"ift\""))
+        .contains("Did you mean 'fit'?");
+  }
 }

@@ -225,4 +225,22 @@ class WiringTest {
         Compiling.pipeline(body + "@Step void use(Model model) {}").fails("[LS013]", "Model model");
     assertThat(text).contains("'m9' produces Model; and 290 more.").hasSizeLessThan(600);
   }
+
+  @Test
+  void aComponentThatFitsIsNamed() {
+    assertThat(
+            Compiling.pipeline(
+                    "@Step Split split() { return null; }"
+                        + " @Step void use(@From(\"split\") Matrix matrix) {}")
+                .fails("[LS018] @From(\"split\") is a 'Split'", "\"split\""))
+        .endsWith("Fix: write @From(\"split.train\") or @From(\"split.test\").");
+    Compiling.pipeline(
+            "@Step Split split() { return null; } @Step void use(@From(\"\") Matrix m) {}")
+        .fails("[LS016] @From(\"\") names no step.", "\"\"");
+    Compiling.pipeline(
+            "@Step Split split() { return null; } @Step void use(@From(\"split.\") Matrix m) {}")
+        .fails(
+            "[LS017] @From(\"split.\") names no component of what step 'split' returns.",
+            "\"split.\"");
+  }
 }

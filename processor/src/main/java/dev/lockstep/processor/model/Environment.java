@@ -7,9 +7,11 @@ package dev.lockstep.processor.model;
  * @param runtime whether {@code lockstep-runtime} can be seen
  * @param generatedNameTaken whether a class with the generated class's name is there already
  * @param shadowsJavaLang whether the package has a class that hides one of {@code java.lang}
+ * @param generatedMissing whether a class file was compiled without what is generated for it
  */
 public record Environment(
     boolean generatedAnnotation,
     boolean runtime,
     boolean generatedNameTaken,
-    boolean shadowsJavaLang) {}
+    boolean shadowsJavaLang,
+    boolean generatedMissing) {}

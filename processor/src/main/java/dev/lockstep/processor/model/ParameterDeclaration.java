@@ -25,12 +25,14 @@ public sealed interface ParameterDeclaration {
   /**
    * What all parameters have.
    *
+   * @param nameLost whether it comes from a class file without the names of parameters
    * @param annotations the annotations of ours on it, by simple name
    * @param secretPath where in its type a secret or the context is, or null
    * @param inaccessibleTypes types in it that the runner cannot see
    */
   record Head(
       String name,
+      boolean nameLost,
       TypeRef type,
       List<String> annotations,
       @Nullable SecretPath secretPath,
@@ -63,6 +65,7 @@ public sealed interface ParameterDeclaration {
   /**
    * A parameter of the pipeline.
    *
+   * @param written its name as it was written
    * @param option its name in kebab-case
    * @param nameLocation the annotation's value, or the parameter when the name is derived
    * @param kind how its text is read, or null when its type is not supported
@@ -74,6 +77,7 @@ public sealed interface ParameterDeclaration {
    */
   record Value(
       Head head,
+      String written,
       String option,
       Location nameLocation,
       @Nullable ParameterKind kind,

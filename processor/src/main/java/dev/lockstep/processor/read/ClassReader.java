@@ -62,6 +62,10 @@ final class ClassReader {
       if (nested.getNestingKind() == NestingKind.LOCAL) {
         return true;
       }
+      if (nested.getNestingKind() == NestingKind.MEMBER) {
+        // A static member needs nothing around it, wherever it stands.
+        return false;
+      }
     }
     return false;
   }
@@ -139,11 +143,23 @@ final class ClassReader {
   /** {@code Base.load} for every method marked as step in what a class extends or implements. */
   private List<String> inheritedSteps(TypeElement type) {
     List<String> found = new ArrayList<>();
-    collect(type, new HashSet<>(), found);
+    collect(type, type, stepsWithin(type), new HashSet<>(), found);
     return found;
   }
 
-  private void collect(TypeElement type, Set<String> visited, List<String> found) {
+  /** All methods that a class has, its own and those it inherits, that are marked as steps. */
+  private List<ExecutableElement> stepsWithin(TypeElement type) {
+    return ElementFilter.methodsIn(types.elements().getAllMembers(type)).stream()
+        .filter(method -> AnnotationView.isPresent(method, ApiNames.STEP))
+        .toList();
+  }
+
+  private void collect(
+      TypeElement of,
+      TypeElement type,
+      List<ExecutableElement> steps,
+      Set<String> visited,
+      List<String> found) {
     List<TypeMirror> parents = new ArrayList<>(type.getInterfaces());
     parents.add(type.getSuperclass());
     for (TypeMirror parent : parents) {
@@ -152,11 +168,12 @@ final class ClassReader {
         continue;
       }
       for (ExecutableElement method : ElementFilter.methodsIn(element.getEnclosedElements())) {
-        if (AnnotationView.isPresent(method, ApiNames.STEP)) {
+        if (AnnotationView.isPresent(method, ApiNames.STEP)
+            && steps.stream().noneMatch(step -> types.elements().overrides(step, method, of))) {
           found.add(element.getSimpleName() + "." + method.getSimpleName());
         }
       }
-      collect(element, visited, found);
+      collect(of, element, steps, visited, found);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.lockstep.processor.report.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -26,11 +27,13 @@ final class ParameterReader {
   private final TypeReader types;
   private final SecretFinder secrets;
   private final SchemaReader schemas;
+  private final Scope scope;
 
-  ParameterReader(TypeReader types, SecretFinder secrets, SchemaReader schemas) {
+  ParameterReader(TypeReader types, SecretFinder secrets, SchemaReader schemas, Scope scope) {
     this.types = types;
     this.secrets = secrets;
     this.schemas = schemas;
+    this.scope = scope;
   }
 
   /**
@@ -44,6 +47,7 @@ final class ParameterReader {
     ParameterDeclaration.Head head =
         new ParameterDeclaration.Head(
             parameter.getSimpleName().toString(),
+            isNameLost(parameter),
             ref,
             annotations(parameter),
             secrets.find(type),
@@ -66,6 +70,15 @@ final class ParameterReader {
         AnnotationView.of(parameter, ApiNames.FROM)
             .map(from -> new Named(from.text("value", ""), from.location("value")))
             .orElse(null));
+  }
+
+  /** A class file may keep no names; compilers then number the parameters. */
+  private boolean isNameLost(VariableElement parameter) {
+    return !scope.hasSource(parameter)
+        && parameter.getEnclosingElement() instanceof ExecutableElement method
+        && parameter
+            .getSimpleName()
+            .contentEquals("arg" + method.getParameters().indexOf(parameter));
   }
 
   private static boolean isWholeSecret(TypeElement type) {
@@ -114,6 +127,7 @@ final class ParameterReader {
     TypeName boxedName = TypeName.get(boxed);
     return new ParameterDeclaration.Value(
         head,
+        given == null ? head.name() : given.name(),
         given == null ? Names.kebab(head.name()) : Names.kebab(given.name()),
         given == null ? head.location() : given.location(),
         kind(boxed, boxedName, constants),

@@ -28,7 +28,7 @@ final class PipelineReader {
     this.scope = scope;
     SecretFinder secrets = new SecretFinder();
     this.classes = new ClassReader(types, secrets);
-    this.steps = new StepReader(types, secrets, schemas);
+    this.steps = new StepReader(types, secrets, schemas, scope);
   }
 
   PipelineDeclaration read(TypeElement type) {

@@ -5,7 +5,9 @@ import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.TypeSystem;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -22,10 +24,14 @@ public final class Reader {
    *
    * @param isTaken whether a generated class, named first, for a type, named second, would meet
    *     another class of its name
+   * @param hasSource whether an element is compiled and not read from a class file
    */
-  public Reader(ProcessingEnvironment environment, BiPredicate<ClassName, ClassName> isTaken) {
+  public Reader(
+      ProcessingEnvironment environment,
+      BiPredicate<ClassName, ClassName> isTaken,
+      Predicate<Element> hasSource) {
     this.types = new TypeReader(environment.getTypeUtils(), environment.getElementUtils());
-    Scope scope = new Scope(environment.getElementUtils(), isTaken);
+    Scope scope = new Scope(environment.getElementUtils(), isTaken, hasSource);
     this.schemas = new SchemaReader(this.types, scope);
     this.pipelines = new PipelineReader(this.types, scope, schemas);
   }

@@ -110,6 +110,7 @@ final class SchemaReader {
   /** What is found in a schema and the schemas that it extends. */
   private final class Members {
     private final TypeElement schema;
+    private final List<? extends Element> all;
     private final Map<String, KeyDeclaration> keys = new LinkedHashMap<>();
     private final List<OddMethod> odd = new ArrayList<>();
     private final List<String> inherited = new ArrayList<>();
@@ -117,6 +118,7 @@ final class SchemaReader {
 
     Members(TypeElement schema) {
       this.schema = schema;
+      this.all = types.elements().getAllMembers(schema);
     }
 
     void collect(TypeElement type, Set<String> visited) {
@@ -133,10 +135,15 @@ final class SchemaReader {
       for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
         if (isSchema) {
           add(method);
-        } else if (method.getModifiers().contains(Modifier.ABSTRACT)) {
+        } else if (method.getModifiers().contains(Modifier.ABSTRACT) && !isOverridden(method)) {
           inherited.add(type.getSimpleName() + "." + method.getSimpleName());
         }
       }
+    }
+
+    private boolean isOverridden(ExecutableElement method) {
+      return ElementFilter.methodsIn(all).stream()
+          .anyMatch(other -> types.elements().overrides(other, method, schema));
     }
 
     private void add(ExecutableElement method) {

@@ -7,6 +7,7 @@ import dev.lockstep.processor.model.Visibility;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -41,15 +42,20 @@ final class Scope {
 
   private final BiPredicate<ClassName, ClassName> isTaken;
 
+  private final Predicate<Element> hasSource;
+
   /**
    * Creates a scope.
    *
    * @param isTaken whether a generated class, named first, for a type, named second, would meet
    *     another class of its name
+   * @param hasSource whether an element is compiled and not read from a class file
    */
-  Scope(Elements elements, BiPredicate<ClassName, ClassName> isTaken) {
+  Scope(
+      Elements elements, BiPredicate<ClassName, ClassName> isTaken, Predicate<Element> hasSource) {
     this.elements = elements;
     this.isTaken = isTaken;
+    this.hasSource = hasSource;
   }
 
   static Visibility of(Element element) {
@@ -115,7 +121,13 @@ final class Scope {
         canSee(type, "javax.annotation.processing.Generated"),
         canSee(type, ApiNames.COMPILED_PIPELINE),
         isTaken.test(generated, ClassName.get(type)),
-        shadows);
+        shadows,
+        !hasSource(type) && !canSee(type, generated.canonicalName()));
+  }
+
+  /** Whether an element is compiled and not read from a class file. */
+  boolean hasSource(Element element) {
+    return hasSource.test(element);
   }
 
   /** Whether the module of an element sees a class: a module sees only what it requires. */

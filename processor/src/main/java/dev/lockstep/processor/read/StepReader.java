@@ -10,7 +10,9 @@ import dev.lockstep.processor.model.TypeRef;
 import dev.lockstep.processor.report.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -52,10 +54,10 @@ final class StepReader {
   private final ParameterReader parameters;
   private final MaterializerReader materializers;
 
-  StepReader(TypeReader types, SecretFinder secrets, SchemaReader schemas) {
+  StepReader(TypeReader types, SecretFinder secrets, SchemaReader schemas, Scope scope) {
     this.types = types;
     this.secrets = secrets;
-    this.parameters = new ParameterReader(types, secrets, schemas);
+    this.parameters = new ParameterReader(types, secrets, schemas, scope);
     this.materializers = new MaterializerReader(types);
   }
 
@@ -70,7 +72,7 @@ final class StepReader {
     AnnotationView step =
         AnnotationView.of(method, ApiNames.STEP).orElseThrow(MissingTypeException::new);
     Location location = Location.of(method);
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
     Set<Modifier> modifiers = method.getModifiers();
     Named name = step.named("name");
     TypeMirror returned = method.getReturnType();
@@ -111,7 +113,7 @@ final class StepReader {
         resources == null ? null : resources.namedAt("cpu", step.location("resources")),
         resources == null ? null : resources.namedAt("memory", step.location("resources")),
         step.text("description", ""),
-        lints(method),
+        lints(method, owner, materializer),
         throwsThrowable(method),
         isVoid ? List.of() : ParameterReader.inaccessible(returned, runnerPackage),
         location);
@@ -188,11 +190,24 @@ final class StepReader {
     return bound != null ? bound : types.elements().getTypeElement("java.lang.Object").asType();
   }
 
-  private List<String> lints(ExecutableElement method) {
+  private static List<String> lints(
+      ExecutableElement method, TypeElement owner, @Nullable TypeMirror materializer) {
     List<TypeMirror> mentioned = new ArrayList<>();
     mentioned.add(method.getReturnType());
     method.getParameters().forEach(parameter -> mentioned.add(parameter.asType()));
-    return List.copyOf(Lints.of(method, mentioned));
+    TypeElement made = materializer == null ? null : TypeReader.element(materializer);
+    if (made != null) {
+      mentioned.add(materializer);
+    }
+    Set<String> lints = new TreeSet<>(Lints.of(method, mentioned));
+    lints.addAll(Lints.ofRecord(method.getReturnType()));
+    if (made != null) {
+      lints.addAll(Lints.ofInstance(made));
+    }
+    if (!method.getModifiers().contains(Modifier.STATIC)) {
+      lints.addAll(Lints.ofInstance(owner));
+    }
+    return List.copyOf(lints);
   }
 
   private boolean throwsThrowable(ExecutableElement method) {

@@ -72,6 +72,7 @@ public enum Diagnostic {
   PARAMETER_RESERVED(53, ERROR, "A parameter's name belongs to the runner"),
   PARAMETER_NAME(54, ERROR, "A parameter's name is malformed"),
   PARAMETER_SECRET(55, ERROR, "A parameter cannot be a secret"),
+  PARAMETER_NAMES_MISSING(56, ERROR, "A class file lacks the names of parameters"),
 
   // Secrets.
   SECRET_NOT_LISTED(60, ERROR, "A step asks for a secret that the pipeline does not list"),
@@ -107,6 +108,7 @@ public enum Diagnostic {
   KEY_NAME(96, ERROR, "A key's name is malformed"),
   SCHEMA_TYPE(97, ERROR, "A schema's type is malformed or reserved"),
   AT_LEAST_ONE(98, WARNING, "'atLeastOne' has no effect"),
+  SCHEMA_UNPROCESSED(99, ERROR, "A schema was compiled without the processor"),
 
   INTERNAL(999, ERROR, "The processor failed");
 

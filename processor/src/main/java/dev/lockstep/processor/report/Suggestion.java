@@ -14,7 +14,7 @@ public final class Suggestion {
 
   /**
    * The candidate nearest to what was written, when it is at most max(1, a third of its length)
-   * edits away.
+   * edits away. A swap of neighbours is one edit.
    */
   public static Optional<String> nearest(String written, Collection<String> candidates) {
     String best = null;
@@ -56,6 +56,7 @@ public final class Suggestion {
     if (Math.abs(a.length() - b.length()) > Math.max(1, a.length() / 3)) {
       return Integer.MAX_VALUE;
     }
+    int[] beforePrevious = new int[0];
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;
@@ -66,7 +67,14 @@ public final class Suggestion {
       for (int j = 1; j <= b.length(); j++) {
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          current[j] = Math.min(current[j], beforePrevious[j - 2] + 1);
+        }
       }
+      beforePrevious = previous;
       previous = current;
     }
     return previous[b.length()];

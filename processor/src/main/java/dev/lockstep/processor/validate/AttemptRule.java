@@ -14,6 +14,9 @@ final class AttemptRule implements PipelineRule {
   private static final String QUANTITY =
       "[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][0-9]+)?";
 
+  /** What is longer may not fit into the numbers that clocks count with. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   @Override
   public void check(Subject subject, Report report) {
     for (StepDeclaration step : subject.steps()) {
@@ -67,6 +70,9 @@ final class AttemptRule implements PipelineRule {
   private static String problem(String text, boolean zero) {
     try {
       Duration duration = Duration.parse(text);
+      if (duration.compareTo(LONGEST) > 0) {
+        return "is longer than 36,500 days";
+      }
       return duration.isNegative() || (duration.isZero() && !zero)
           ? "must be longer than nothing"
           : "";

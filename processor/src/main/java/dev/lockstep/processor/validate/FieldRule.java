@@ -12,7 +12,9 @@ final class FieldRule implements PipelineRule {
   public void check(Subject subject, Report report) {
     check(subject.pipeline().facts(), report);
     for (StepClass included : subject.pipeline().stepClasses()) {
-      check(included.facts(), report);
+      if (included.steps() > 0) {
+        check(included.facts(), report);
+      }
     }
   }
 

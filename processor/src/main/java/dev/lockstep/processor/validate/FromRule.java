@@ -1,5 +1,6 @@
 package dev.lockstep.processor.validate;
 
+import dev.lockstep.processor.model.ParameterDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.TypeRef;
 import dev.lockstep.processor.report.Diagnostic;
@@ -23,7 +24,7 @@ final class FromRule implements PipelineRule {
                 report.add(unknownComponent(unknown));
               } else if (resolution instanceof Resolution.WrongType wrong
                   && !report.hasErrorAt(wrong.output().step().location())) {
-                report.add(wrongType(parameter.name(), parameter.type(), wrong));
+                report.add(wrongType(subject, parameter, wrong));
               } else if (resolution instanceof Resolution.ReturnsNothing nothing) {
                 report.add(
                     Finding.of(
@@ -48,14 +49,15 @@ final class FromRule implements PipelineRule {
             .filter(step -> step.output() != null)
             .map(StepDeclaration::name)
             .toList();
-    return Finding.of(
-            Diagnostic.FROM_UNKNOWN_STEP,
-            unknown.from().location(),
-            "@From names '"
+    String headline =
+        unknown.step().isEmpty()
+            ? "@From(\"" + unknown.from().name() + "\") names no step."
+            : "@From names '"
                 + unknown.step()
                 + "', which is no step of '"
                 + subject.pipeline().displayName()
-                + "'.")
+                + "'.";
+    return Finding.of(Diagnostic.FROM_UNKNOWN_STEP, unknown.from().location(), headline)
         .fact(Suggestion.didYouMean(unknown.step(), names))
         .fix("name one of the steps that return something: " + Suggestion.list(names) + ".");
   }
@@ -65,14 +67,19 @@ final class FromRule implements PipelineRule {
     List<String> names = step.components().stream().map(c -> c.name()).toList();
     TypeRef type = step.output();
     String returned = type == null ? "nothing" : Words.simple(type);
-    return Finding.of(
-            Diagnostic.FROM_UNKNOWN_COMPONENT,
-            unknown.from().location(),
-            "@From names '"
+    String headline =
+        unknown.component().isEmpty()
+            ? "@From(\""
+                + unknown.from().name()
+                + "\") names no component of what step '"
+                + step.name()
+                + "' returns."
+            : "@From names '"
                 + unknown.component()
                 + "', which is no component of what step '"
                 + step.name()
-                + "' returns.")
+                + "' returns.";
+    return Finding.of(Diagnostic.FROM_UNKNOWN_COMPONENT, unknown.from().location(), headline)
         .fact(
             names.isEmpty()
                 ? "It returns " + returned + ", which is no record."
@@ -88,7 +95,16 @@ final class FromRule implements PipelineRule {
                     + "\").");
   }
 
-  private static Finding wrongType(String name, TypeRef needed, Resolution.WrongType wrong) {
+  private static Finding wrongType(
+      Subject subject, ParameterDeclaration.Artifact parameter, Resolution.WrongType wrong) {
+    TypeRef needed = parameter.type();
+    List<String> fitting =
+        wrong.output().component() != null
+            ? List.of()
+            : wrong.output().step().components().stream()
+                .filter(component -> subject.types().isAssignable(component.type(), needed))
+                .map(component -> "@From(\"" + wrong.from().name() + "." + component.name() + "\")")
+                .toList();
     Words words = Words.of(List.of(needed, wrong.output().type()));
     return Finding.of(
             Diagnostic.FROM_TYPE,
@@ -98,10 +114,15 @@ final class FromRule implements PipelineRule {
                 + "\") is "
                 + Words.a(words.type(wrong.output().type()))
                 + ", but '"
-                + name
+                + parameter.name()
                 + "' is "
                 + Words.a(words.type(needed))
                 + ".")
-        .fix("name an output of type " + words.type(needed) + ", or change the parameter's type.");
+        .fix(
+            fitting.isEmpty()
+                ? "name an output of type "
+                    + words.type(needed)
+                    + ", or change the parameter's type."
+                : "write " + Suggestion.list(fitting, " or ") + ".");
   }
 }

@@ -43,7 +43,7 @@ final class ParameterRule implements PipelineRule {
           Finding.of(
                   Diagnostic.PARAMETER_NAME,
                   value.nameLocation(),
-                  "'--" + value.option() + "' cannot be an option of the runner.")
+                  "'" + value.written() + "' cannot be the name of an option of the runner.")
               .fact("A name is words of letters (a-z) and digits, joined by hyphens.")
               .fix("@Param(name = \"" + Names.correctedOption(value.option()) + "\")."));
     } else if (Names.RESERVED_OPTIONS.contains(value.option())) {

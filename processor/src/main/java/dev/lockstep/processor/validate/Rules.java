@@ -30,6 +30,7 @@ public final class Rules {
           new AttemptRule(),
           new AccessRule(),
           new ParameterShapeRule(),
+          new ClassFileRule(),
           new ParameterRule(),
           new SecretNamesRule(),
           new SchemaAgreementRule(),

@@ -26,9 +26,14 @@ public final class SchemaWriter {
   private final SchemaDeclaration schema;
   private final ClassName content;
 
+  /** Names of fields, which must not hide what expressions refer to. */
+  private final NameAllocator fields = new NameAllocator();
+
   private SchemaWriter(SchemaDeclaration schema) {
     this.schema = schema;
     this.content = schema.generated().nestedClass("Content");
+    List.of("ValueType", "Optional", "dev", "java").forEach(fields::newName);
+    schema.keys().forEach(key -> fields.newName(key.method(), key.method()));
   }
 
   /** The source of the generated class. */
@@ -197,9 +202,7 @@ public final class SchemaWriter {
 
   /** The object that a secret is read into. */
   private TypeSpec contentType() {
-    NameAllocator names = new NameAllocator();
-    schema.keys().forEach(key -> names.newName(key.method(), key.method()));
-    String in = names.newName("in");
+    String in = fields.newName("in");
     TypeSpec.Builder type =
         TypeSpec.classBuilder(content)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -208,10 +211,10 @@ public final class SchemaWriter {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addParameter(RuntimeNames.SECRET_READER, in);
     for (KeyDeclaration key : schema.keys()) {
-      type.addField(field(key), key.method(), Modifier.PRIVATE, Modifier.FINAL);
+      type.addField(field(key), fields.get(key.method()), Modifier.PRIVATE, Modifier.FINAL);
       constructor.addStatement(
           "$N = $N.$L($S, $L)",
-          key.method(),
+          fields.get(key.method()),
           in,
           key.required() ? "required" : "optional",
           key.name(),
@@ -235,20 +238,23 @@ public final class SchemaWriter {
 
   private MethodSpec accessor(KeyDeclaration key) {
     boolean array = key.kind() == KeyKind.CHARS || key.kind() == KeyKind.BYTES;
+    String field = fields.get(key.method());
     CodeBlock body;
     if (key.required()) {
-      body = CodeBlock.of(array ? "return $N.clone()" : "return $N", key.method());
+      body = CodeBlock.of(array ? "return $N.clone()" : "return $N", field);
     } else if (!key.hasDefault()) {
-      body = CodeBlock.of(array ? "return $N.map($T::clone)" : "return $N", arguments(array, key));
+      body =
+          CodeBlock.of(
+              array ? "return $N.map($T::clone)" : "return $N", arguments(array, field, key));
     } else {
       CodeBlock present =
           key.wrapped()
-              ? CodeBlock.of(array ? "$N.map($T::clone)" : "$N", arguments(array, key))
-              : CodeBlock.of(array ? "$N.get().clone()" : "$N.get()", key.method());
+              ? CodeBlock.of(array ? "$N.map($T::clone)" : "$N", arguments(array, field, key))
+              : CodeBlock.of(array ? "$N.get().clone()" : "$N.get()", field);
       body =
           CodeBlock.of(
               "return $N.isPresent() ? $L : $T.super.$N()",
-              key.method(),
+              field,
               present,
               schema.type(),
               key.method());
@@ -261,7 +267,7 @@ public final class SchemaWriter {
         .build();
   }
 
-  private static Object[] arguments(boolean array, KeyDeclaration key) {
-    return array ? new Object[] {key.method(), key.value()} : new Object[] {key.method()};
+  private static Object[] arguments(boolean array, String field, KeyDeclaration key) {
+    return array ? new Object[] {field, key.value()} : new Object[] {field};
   }
 }

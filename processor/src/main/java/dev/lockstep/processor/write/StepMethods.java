@@ -1,5 +1,6 @@
 package dev.lockstep.processor.write;
 
+import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.NameAllocator;
@@ -24,6 +25,7 @@ final class StepMethods {
   StepMethods(List<Plan.PlannedStep> steps) {
     names.newName("main");
     names.newName("call");
+    names.newName("yield"); // A call of it would be a statement of its own.
     steps.forEach(step -> names.newName(camelCase(step.step().name()), step.step().name()));
   }
 
@@ -37,7 +39,7 @@ final class StepMethods {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name(planned))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addParameter(RuntimeNames.STEP_CALL, "call")
+            .addParameter(RuntimeNames.STEP_CALL, local(step, "call"))
             .addException(Exception.class);
     SourceText.suppress(lints(planned)).ifPresent(method::addAnnotation);
     CodeBlock body = body(planned);
@@ -79,15 +81,17 @@ final class StepMethods {
     if (type == null) {
       return body.addStatement(call).build();
     }
-    body.addStatement("$T output = $L", type.name(), call);
+    String variable = local(step, "output");
+    body.addStatement("$T $N = $L", type.name(), variable, call);
     MaterializerDeclaration materializer = step.materializer();
     for (Output output : planned.outputs()) {
       body.addStatement(
-          "call.output($S, $L, $L$L)",
+          "$N.output($S, $L, $L$L)",
+          local(step, "call"),
           output.name(),
           output.component() == null
-              ? CodeBlock.of("output")
-              : CodeBlock.of("output.$N()", output.component()),
+              ? CodeBlock.of("$N", variable)
+              : CodeBlock.of("$N.$N()", variable, output.component()),
           TypeExpressions.of(output.type().name()),
           instance(materializer));
     }
@@ -98,7 +102,8 @@ final class StepMethods {
     StepDeclaration step = planned.step();
     CodeBlock target =
         step.isStatic() ? CodeBlock.of("$T", step.owner()) : CodeBlock.of("new $T()", step.owner());
-    List<CodeBlock> arguments = planned.inputs().stream().map(StepMethods::argument).toList();
+    List<CodeBlock> arguments =
+        planned.inputs().stream().map(input -> argument(input, local(step, "call"))).toList();
     CodeBlock list =
         arguments.stream()
             .collect(CodeBlock.joining(",\n", breaks(planned.inputs()) ? "\n" : "", ""));
@@ -113,29 +118,29 @@ final class StepMethods {
             && artifact.type().name() instanceof ParameterizedTypeName);
   }
 
-  private static CodeBlock argument(Plan.Input input) {
+  private static CodeBlock argument(Plan.Input input, String call) {
     if (input instanceof Plan.Input.Secret secret) {
       String method = secret.optional() ? "optionalSecret" : "secret";
       return secret.schema() == null
-          ? CodeBlock.of("call.$L($S)", method, secret.secret())
+          ? CodeBlock.of("$N.$L($S)", call, method, secret.secret())
           : CodeBlock.of(
-              "call.$L($S, new $T())", method, secret.secret(), secret.schema().generated());
+              "$N.$L($S, new $T())", call, method, secret.secret(), secret.schema().generated());
     }
     if (input instanceof Plan.Input.Value value) {
-      return CodeBlock.of("call.parameter($S, $T.class)", value.option(), value.boxed());
+      return CodeBlock.of("$N.parameter($S, $T.class)", call, value.option(), value.boxed());
     }
     return input instanceof Plan.Input.Artifact artifact
-        ? artifact(artifact)
-        : CodeBlock.of("call.context()");
+        ? artifact(artifact, call)
+        : CodeBlock.of("$N.context()", call);
   }
 
-  private static CodeBlock artifact(Plan.Input.Artifact artifact) {
+  private static CodeBlock artifact(Plan.Input.Artifact artifact, String call) {
     TypeRef record = artifact.record();
     if (record == null) {
       // What was stored is read as what it was stored as; Java widens it, and the cast keeps the
       // step apart from methods of its name that take the narrower type.
       Output output = artifact.outputs().get(0);
-      CodeBlock read = read(output.name(), output.type().name(), artifact.materializer());
+      CodeBlock read = read(call, output.name(), output.type().name(), artifact.materializer());
       return widens(artifact) ? CodeBlock.of("($T) $L", artifact.type().name(), read) : read;
     }
     boolean generic = record.name() instanceof ParameterizedTypeName;
@@ -145,9 +150,12 @@ final class StepMethods {
             : record.name();
     CodeBlock components =
         artifact.outputs().stream()
-            .map(output -> read(output.name(), output.type().name(), null))
+            .map(output -> read(call, output.name(), output.type().name(), null))
             .collect(CodeBlock.joining(",\n"));
-    return CodeBlock.of("new $T$L(\n$>$>$L$<$<)", raw, generic ? "<>" : "", components);
+    CodeBlock whole = CodeBlock.of("new $T$L(\n$>$>$L$<$<)", raw, generic ? "<>" : "", components);
+    return generic || artifact.type().equals(record)
+        ? whole
+        : CodeBlock.of("($T) $L", artifact.type().name(), whole);
   }
 
   /** Whether a parameter has another type than what it takes. */
@@ -157,10 +165,11 @@ final class StepMethods {
   }
 
   private static CodeBlock read(
-      String output, TypeName type, @Nullable MaterializerDeclaration materializer) {
+      String call, String output, TypeName type, @Nullable MaterializerDeclaration materializer) {
     TypeName boxed = type.box();
     return CodeBlock.of(
-        "call.<$T>input($S, $L$L)",
+        "$N.<$T>input($S, $L$L)",
+        call,
         boxed,
         output,
         TypeExpressions.of(boxed),
@@ -171,6 +180,15 @@ final class StepMethods {
     return materializer == null
         ? CodeBlock.of("")
         : CodeBlock.of(", new $T()", materializer.type());
+  }
+
+  /** A local name that does not hide the class on which a static step is called. */
+  private static String local(StepDeclaration step, String name) {
+    ClassName owner = step.owner();
+    String root = owner.packageName().split("\\.", 2)[0];
+    return name.equals(root) || name.equals(owner.topLevelClassName().simpleName())
+        ? name + "_"
+        : name;
   }
 
   /** {@code load-data} becomes {@code loadData}; the allocator sees to keywords and clashes. */
