@@ -1,5 +1,6 @@
 package dev.lockstep.cli.run;
 
+import dev.lockstep.cli.command.CommandException;
 import dev.lockstep.cli.host.Host;
 import java.io.File;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class RunnerProcess {
    */
   public int run(Target target, @Nullable String classPath, String runner, List<String> arguments)
       throws IOException {
+    needRunner(target, classPath, runner);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
@@ -87,6 +89,26 @@ public final class RunnerProcess {
       }
     }
     return classPath.toString();
+  }
+
+  /** The JVM's own words for a class that is not there name no remedy. */
+  private static void needRunner(Target target, @Nullable String further, String runner) {
+    String file = runner.replace('.', '/') + ".class";
+    boolean found = target.reaches(file);
+    if (further != null) {
+      for (String entry : further.split(File.pathSeparator, -1)) {
+        // What a wildcard stands for is the JVM's business.
+        found |= entry.endsWith("*") || Target.holds(Path.of(entry), file);
+      }
+    }
+    if (!found) {
+      throw CommandException.usage(
+          "The runner "
+              + runner
+              + " is not in "
+              + target.path()
+              + ", although the pipeline's description is.\n  Fix: compile the pipeline again.");
+    }
   }
 
   /** Everything but the command line itself. */

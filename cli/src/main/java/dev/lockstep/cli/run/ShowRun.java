@@ -48,15 +48,15 @@ final class ShowRun extends Command {
   }
 
   private static RunRecord find(MetadataStore store, String wanted) {
+    RunRecord exact = store.find(wanted).orElse(null);
+    if (exact != null) {
+      return exact; // Without reading any other one.
+    }
     List<String> ids = new ArrayList<>();
     List<String> matches = new ArrayList<>();
     for (RunSummary run : store.list()) {
       String id = run.id();
       ids.add(id);
-      if (id.equals(wanted)) {
-        matches = List.of(id);
-        break;
-      }
       if (id.startsWith(wanted) || id.endsWith(wanted)) {
         matches.add(id);
       }

@@ -3,6 +3,7 @@ package dev.lockstep.cli.run;
 import dev.lockstep.cli.command.CommandException;
 import dev.lockstep.descriptor.DescriptorReader;
 import dev.lockstep.descriptor.PipelineDescriptor;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -41,6 +42,14 @@ public final class Target {
       if (!Files.exists(path)) {
         throw CommandException.usage(
             "There is no jar or folder '" + name + "'.\n  Fix: build it, or correct the path.");
+      }
+      if (path.toString().contains(File.pathSeparator)) {
+        throw CommandException.usage(
+            "The path "
+                + path
+                + " holds a '"
+                + File.pathSeparator
+                + "', which separates the entries of a class path.\n  Fix: move or rename it.");
       }
       return new Target(path);
     } catch (InvalidPathException e) {

@@ -154,12 +154,12 @@ class LauncherTest {
 
   @Test
   void argumentsAreUtf8InEveryLocale() throws Exception {
-    for (String locale : new String[] {"", "C", "POSIX", "en_US.UTF-8", "de_DE", "C.UTF-8"}) {
+    for (String locale : new String[] {"", "C", "POSIX", "de_DE", "C.UTF-8"}) {
       Result result =
           run(checkout, Map.of("LC_ALL", locale, "LANG", "C"), "./lockstep", "Zo\u00eb");
       assertThat(result.out()).as(locale).contains("locale C.UTF-8\n");
     }
-    Map<String, String> kept = Map.of("LC_ALL", "", "LC_CTYPE", "C.utf8", "LANG", "xx_XX");
+    Map<String, String> kept = Map.of("LC_ALL", "", "LC_CTYPE", "de_DE.UTF-8", "LANG", "xx_XX");
     assertThat(run(checkout, kept, "./lockstep").out()).contains("locale \n");
   }
 
