@@ -214,8 +214,7 @@ class PipelineClassTest {
             "@Pipeline public class Churn extends Base { @Override @Step int load() { return 1; }"
                 + " }")
         .and(Compiling.IMPORTS + "abstract class Base { @Step abstract int load(); }")
-        .with("-Xlint:all")
-        .warns("[LS031] Step 'Base.load' belongs to no pipeline", "@Step abstract int load");
+        .passes();
     churn("@Pipeline public class Churn extends Base { @Override int load() { return 1; } }")
         .and(Compiling.IMPORTS + "abstract class Base { @Step abstract int load(); }")
         .fails("[LS032] Pipeline 'Churn' inherits methods marked @Step: Base.load.", "class Churn");

@@ -237,6 +237,10 @@ class WiringTest {
     Compiling.pipeline(
             "@Step Split split() { return null; } @Step void use(@From(\"\") Matrix m) {}")
         .fails("[LS016] @From(\"\") names no step.", "\"\"");
+    assertThat(
+            Compiling.pipeline("@Step void use(@From(\"split\") Matrix m) {}")
+                .fails("[LS016] @From names 'split', which is no step", "\"split\""))
+        .endsWith("Fix: add a step that returns what is needed; none returns anything.");
     Compiling.pipeline(
             "@Step Split split() { return null; } @Step void use(@From(\"split.\") Matrix m) {}")
         .fails(

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -67,6 +68,9 @@ public final class StrayReader {
         continue;
       }
       for (ExecutableElement method : StepReader.stepsOf(type)) {
+        if (method.getModifiers().contains(Modifier.ABSTRACT)) {
+          continue; // Only what overrides it can be a step.
+        }
         orphans.add(
             new Stray(
                 "@Step", type.getSimpleName() + "." + method.getSimpleName(), Location.of(method)));

@@ -59,7 +59,10 @@ final class FromRule implements PipelineRule {
                 + "'.";
     return Finding.of(Diagnostic.FROM_UNKNOWN_STEP, unknown.from().location(), headline)
         .fact(Suggestion.didYouMean(unknown.step(), names))
-        .fix("name one of the steps that return something: " + Suggestion.list(names) + ".");
+        .fix(
+            names.isEmpty()
+                ? "add a step that returns what is needed; none returns anything."
+                : "name one of the steps that return something: " + Suggestion.list(names) + ".");
   }
 
   private static Finding unknownComponent(Resolution.UnknownComponent unknown) {
