@@ -63,7 +63,7 @@ class Flaky {
     System.exit(7);
   }
 
-  @Step(timeout = "PT9999999H", retries = 1, backoff = "PT999999999H")
+  @Step(timeout = "PT870000H", retries = 1, backoff = "PT870000H")
   void patient() {}
 
   /** Waits until it is killed, if it is told where to leave a sign that it began. */
