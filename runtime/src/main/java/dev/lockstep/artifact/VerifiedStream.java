@@ -4,8 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -19,7 +17,7 @@ final class VerifiedStream extends FilterInputStream {
   private boolean checked;
 
   VerifiedStream(InputStream in, ArtifactFile expected, String location) {
-    this(new DigestInputStream(in, sha256()), expected, location);
+    this(new DigestInputStream(in, ArtifactRecorder.sha256()), expected, location);
   }
 
   private VerifiedStream(DigestInputStream digested, ArtifactFile expected, String location) {
@@ -69,13 +67,5 @@ final class VerifiedStream extends FilterInputStream {
       }
     }
     return read;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 }

@@ -93,13 +93,13 @@ public final class LeakGuard {
 
     @Override
     public void close() throws IOException {
+      super.close(); // First, so that nothing stays open; whoever hears of the leak deletes it.
       String content = start.strip();
       for (Map.Entry<String, String> entry : shortValues.entrySet()) {
         if (content.equals(entry.getValue()) || content.equals('"' + entry.getValue() + '"')) {
           throw new LeakException(entry.getKey());
         }
       }
-      super.close();
     }
   }
 }

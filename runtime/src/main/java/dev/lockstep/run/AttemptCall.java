@@ -137,6 +137,7 @@ final class AttemptCall implements StepCall {
       materializer.write(value, boxed(type), guarded(recorder));
       outputs.add(recorder.artifact(name));
     } catch (LeakException e) {
+      discard(path, e);
       throw new StepException(
           "Its output '"
               + name
@@ -146,7 +147,17 @@ final class AttemptCall implements StepCall {
               + " it, and let the step that needs it take the secret itself.",
           null);
     } catch (IOException e) {
+      discard(path, e);
       throw new StepException("Its output '" + name + "' cannot be stored: " + reason(e), e);
+    }
+  }
+
+  /** What was written before the failure, which may be the beginning of a secret's value. */
+  private void discard(String path, IOException failure) {
+    try {
+      store.get().delete(path);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

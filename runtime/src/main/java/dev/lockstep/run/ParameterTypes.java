@@ -38,11 +38,6 @@ final class ParameterTypes {
     }
   }
 
-  /** Whether an option of that type may stand without a value. */
-  static boolean isFlag(ParameterDescriptor parameter) {
-    return parameter.type().equals("boolean") || parameter.type().equals("java.lang.Boolean");
-  }
-
   /** The type as a person calls it: {@code LocalDate}. */
   static String simpleName(String type) {
     return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);

@@ -30,4 +30,18 @@ class Confiding {
     String name = vault.value("token").orElseThrow().reveal().replace(' ', '_');
     return Files.writeString(context.workFolder().resolve(name), "harmless");
   }
+
+  /** The value straddles the pieces in which files are copied. */
+  @Step
+  Path content(Secret vault, StepContext context) throws IOException {
+    String value = vault.value("token").orElseThrow().reveal();
+    return Files.writeString(
+        context.workFolder().resolve("notes.txt"), "x".repeat(8192 - value.length() + 1) + value);
+  }
+
+  @Step
+  Path pin(Secret vault, StepContext context) throws IOException {
+    return Files.writeString(
+        context.workFolder().resolve("pin.txt"), vault.value("pin").orElseThrow().reveal());
+  }
 }

@@ -96,14 +96,17 @@ class SecretsTest {
 
   @Test
   void anOutputThatHoldsASecretIsNotStored() {
-    home.register("vault", "arbitrary", "token", "tr0ub4dor");
+    home.register("vault", "arbitrary", "token", "tr0ub4dor", "pin", "4711x");
     Home.Result result = home.run(ConfidingRunner.class);
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.out())
         .contains("Its output 'text' is not stored: it holds the value of key 'token' of secret")
         .contains("Its output 'encoded' is not stored: it holds the value of the variable TOKEN")
         .contains("Its output 'file' is not stored")
-        .contains("0 of 3 steps succeeded");
+        .contains("Its output 'content' is not stored")
+        .contains("Its output 'pin' is not stored: it holds the value of key 'pin'")
+        .contains("0 of 5 steps succeeded");
+    assertThat(home.files().keySet()).noneMatch(file -> file.startsWith("artifacts"));
     assertNoTrace(result.out() + result.err(), "tr0ub4dor");
     for (Map.Entry<Path, String> file : home.files().entrySet()) {
       assertNoTrace(file.getKey() + " " + file.getValue(), "tr0ub4dor");
