@@ -91,6 +91,26 @@ class SecretTest {
   }
 
   @Test
+  void everySchemaOfASecretAgreesWithEveryOther() {
+    assertThat(
+            Compiling.pipeline(
+                    "@Pipeline(secrets = \"w\")",
+                    """
+                    @SecretSchema("s") interface One { String a(); }
+                    @SecretSchema("s") interface Two { String b(); }
+                    @SecretSchema("s") interface Three { int b(); }
+                    @Step void one(@SecretName("w") One s) {}
+                    @Step void two(@SecretName("w") Two s) {}
+                    @Step void three(@SecretName("w") Three s) {}
+                    @Step void again(@SecretName("w") Three s) {}
+                    """)
+                .fails(
+                    "[LS065] Secret 'w' is read as 'Churn.Two' and as 'Churn.Three'",
+                    "@SecretName(\"w\") Three s"))
+        .contains("The key 'b' has different types.");
+  }
+
+  @Test
   void secretsOfOneStepNeedDifferentVariables() {
     Compiling.pipeline(
             "@Pipeline(secrets = {\"one\", \"two\"})",
@@ -119,6 +139,67 @@ class SecretTest {
         .fails("[LS070]", "@Step Node");
     Compiling.pipeline("@Step List<? extends StepContext> a() { return null; }")
         .fails("[LS071]", "@Step List");
+  }
+
+  @Test
+  void aSecretBehindABoundAnInterfaceOrASubclassIsAnError() {
+    assertThat(
+            Compiling.pipeline(
+                    """
+                    record Box<T extends Warehouse>(T value) {}
+                    @Step Box<?> a() { return null; }
+                    """)
+                .fails("[LS070]", "@Step Box"))
+        .contains("Box.value: Warehouse");
+    Compiling.pipeline(
+            """
+            static class Named<T extends Comparable<T> & Iterable<Secret>> { T value; }
+            @Step Named<?> a() { return null; }
+            """)
+        .fails("[LS070]", "@Step Named");
+    assertThat(
+            Compiling.pipeline(
+                    """
+                    interface Login { String user(); SecretValue password(); }
+                    @Step Login a() { return null; }
+                    """)
+                .fails("[LS070]", "@Step Login"))
+        .contains("Login.password: SecretValue");
+    Compiling.pipeline(
+            """
+            static class Logins implements Comparable<List<Warehouse>> {
+              public int compareTo(List<Warehouse> other) { return 0; }
+            }
+            @Step Logins a() { return null; }
+            """)
+        .fails("[LS070]", "@Step Logins");
+    assertThat(
+            Compiling.pipeline(
+                    """
+                    sealed interface Answer permits Good, Bad {}
+                    record Good(int n) implements Answer {}
+                    record Bad(Answer cause, Secret used) implements Answer {}
+                    @Step List<Answer> a() { return null; }
+                    """)
+                .fails("[LS070]", "@Step List"))
+        .contains("Bad.used: Secret");
+  }
+
+  @Test
+  void typesThatMentionThemselvesAreNoLeak() {
+    Compiling.pipeline(
+            """
+            static class Tree<T extends Tree<T>> implements Comparable<T> {
+              List<T> children;
+              transient Object cache;
+              static final Object NONE = new Object();
+              public int compareTo(T other) { return 0; }
+            }
+            static final class Leaf extends Tree<Leaf> {}
+            @Step Leaf a() { return null; }
+            @Step void b(Tree<?> tree) {}
+            """)
+        .passes();
   }
 
   @Test
