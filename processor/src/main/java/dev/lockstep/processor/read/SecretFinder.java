@@ -104,7 +104,7 @@ final class SecretFinder {
     return superclass.getKind() == TypeKind.DECLARED ? find(superclass, visited) : null;
   }
 
-  private static boolean isOfTheJdk(String name) {
+  static boolean isOfTheJdk(String name) {
     return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("jdk.");
   }
 
