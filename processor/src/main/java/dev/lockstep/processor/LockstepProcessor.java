@@ -2,6 +2,7 @@ package dev.lockstep.processor;
 
 import com.google.auto.service.AutoService;
 import com.squareup.javapoet.ClassName;
+import dev.lockstep.processor.model.Elsewhere;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
@@ -59,6 +60,7 @@ public final class LockstepProcessor extends AbstractProcessor {
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<String> included = new HashSet<>();
   private final Map<String, String> pipelineNames = new HashMap<>();
+  private final VersionCheck versions = new VersionCheck();
   private StrayReader strays;
   private GeneratedFiles files;
   private Reporter reporter;
@@ -96,7 +98,8 @@ public final class LockstepProcessor extends AbstractProcessor {
     addAnnotated(SECRET_SCHEMA, round, names);
     addAnnotated(PIPELINE, round, names);
     Reader reader = new Reader(processingEnv, files::isTaken, files::hasSource);
-    names.forEach(name -> process(name, reader));
+    Elsewhere elsewhere = reader.elsewhere(round);
+    names.forEach(name -> process(name, reader, elsewhere));
     report(strays.read(round));
     return true;
   }
@@ -122,17 +125,20 @@ public final class LockstepProcessor extends AbstractProcessor {
     }
   }
 
-  private void process(String name, Reader reader) {
+  private void process(String name, Reader reader, Elsewhere elsewhere) {
     TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
     if (type == null) {
       return;
     }
+    Report report = new Report();
+    versions.run(processingEnv.getElementUtils(), type, report);
+    reporter.print(report, type);
     try {
       if (isAnnotated(type, SECRET_SCHEMA)) {
         schema(type, reader);
       }
       if (isAnnotated(type, PIPELINE)) {
-        pipeline(type, reader);
+        pipeline(type, reader, elsewhere);
       }
     } catch (MissingTypeException e) {
       waiting.add(name);
@@ -160,10 +166,10 @@ public final class LockstepProcessor extends AbstractProcessor {
     files.writeSource(schema.generated(), schema.type(), text, type);
   }
 
-  private void pipeline(TypeElement type, Reader reader) throws IOException {
+  private void pipeline(TypeElement type, Reader reader, Elsewhere elsewhere) throws IOException {
     PipelineDeclaration pipeline = reader.pipeline(type);
     pipeline.stepClasses().forEach(used -> included.add(used.facts().binaryName()));
-    Subject subject = Subject.of(pipeline, reader.types());
+    Subject subject = Subject.of(pipeline, reader.types(), elsewhere);
     Report report = new Report();
     Rules.check(subject, report);
     String binaryName = pipeline.facts().binaryName();

@@ -77,7 +77,7 @@ class ClassFileTest {
             .withLibrary(
                 folder,
                 Compiling.IMPORTS + "@SecretSchema public interface DbCreds { String a(); }")
-            .fails("[LS099] DbCreds was compiled without lockstep-processor.", "DbCreds creds");
+            .fails("[LS099] DbCreds was compiled without lockstep-processor.", "creds)");
     assertThat(text)
         .contains("There is no shop.DbCredsSchema")
         .contains("add dev.lockstep:lockstep-processor to the annotation processors");

@@ -124,7 +124,7 @@ class GeneratedCodeTest {
                     }
                   }
                   """)
-        .failsWith("[LS028] Two steps of 'Outer.Inner' are called 'main'.");
+        .fails("[LS028] Two steps of 'Outer.Inner' are called 'main'.", "main(");
     Compiling.source(
             Compiling.IMPORTS
                 + """

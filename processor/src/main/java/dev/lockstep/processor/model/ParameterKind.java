@@ -23,8 +23,8 @@ public enum ParameterKind {
   BOOLEAN("java.lang.Boolean", ParameterKind::parseBoolean),
   INT("java.lang.Integer", Integer::valueOf),
   LONG("java.lang.Long", Long::valueOf),
-  DOUBLE("java.lang.Double", Double::valueOf),
-  FLOAT("java.lang.Float", Float::valueOf),
+  DOUBLE("java.lang.Double", text -> inRange(Double.valueOf(text), text)),
+  FLOAT("java.lang.Float", text -> inRange(Float.valueOf(text), text)),
   SHORT("java.lang.Short", Short::valueOf),
   BYTE("java.lang.Byte", Byte::valueOf),
   BIG_INTEGER("java.math.BigInteger", BigInteger::new),
@@ -84,9 +84,14 @@ public enum ParameterKind {
     }
     return switch (this) {
       case BOOLEAN -> "it must be true or false";
-      case DOUBLE, FLOAT, BIG_DECIMAL -> "it is no number; a decimal point is written '.'";
+      case DOUBLE, FLOAT ->
+          isNumber(text) ? "it is out of range" : "it is no number; a decimal point is written '.'";
+      case BIG_DECIMAL -> "it is no number; a decimal point is written '.'";
       case BIG_INTEGER -> "it is no whole number";
-      case LOCAL_DATE -> "a date is written like 2026-01-31";
+      case LOCAL_DATE ->
+          text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+              ? "there is no such day"
+              : "a date is written like 2026-01-31";
       case LOCAL_TIME -> "a time is written like 23:59:00";
       case LOCAL_DATE_TIME -> "a date and time is written like 2026-01-31T23:59:00";
       case INSTANT -> "an instant is written like 2026-01-31T23:59:00Z";
@@ -100,6 +105,23 @@ public enum ParameterKind {
 
   private static boolean isWholeNumber(String text) {
     return text.matches("[+-]?[0-9]+");
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      Double unused = Double.valueOf(text);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /** Java rounds what is too large to infinity, which somebody who means it writes as such. */
+  private static <T extends Number> T inRange(T number, String text) {
+    if (Double.isInfinite(number.doubleValue()) && !text.contains("Infinity")) {
+      throw new IllegalArgumentException();
+    }
+    return number;
   }
 
   private static Boolean parseBoolean(String text) {

@@ -50,8 +50,16 @@ public record StepDeclaration(
     List<String> inaccessibleTypes,
     Location location) {
 
-  /** A component of the record that a step returns. */
-  public record Component(String name, TypeRef type) {}
+  /**
+   * A component of the record that a step returns.
+   *
+   * @param inaccessibleTypes types in it that the runner cannot see
+   */
+  public record Component(String name, TypeRef type, List<String> inaccessibleTypes) {
+    public Component {
+      inaccessibleTypes = List.copyOf(inaccessibleTypes);
+    }
+  }
 
   /** Kinds of results that need a word. */
   public enum OutputShape {

@@ -18,6 +18,9 @@ final class ApiNames {
   static final String MATERIALIZER = "dev.lockstep.artifact.Materializer";
   static final String COMPILED_PIPELINE = "dev.lockstep.run.CompiledPipeline";
 
+  /** What the Kotlin compiler marks its classes with. */
+  static final String KOTLIN = "kotlin.Metadata";
+
   /** What {@code @Param} has for "no default". */
   static final String REQUIRED = "\u0000required";
 

@@ -1,12 +1,14 @@
 package dev.lockstep.processor.read;
 
 import com.squareup.javapoet.ClassName;
+import dev.lockstep.processor.model.Elsewhere;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.TypeSystem;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -52,6 +54,11 @@ public final class Reader {
    */
   public PipelineDeclaration pipeline(TypeElement type) {
     return pipelines.read(type);
+  }
+
+  /** The steps of a round, for messages. */
+  public Elsewhere elsewhere(RoundEnvironment round) {
+    return new OtherSteps(types, round);
   }
 
   public TypeSystem types() {

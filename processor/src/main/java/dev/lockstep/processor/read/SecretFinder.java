@@ -135,7 +135,7 @@ final class SecretFinder {
         : null;
   }
 
-  private static boolean isOfTheJdk(String name) {
+  static boolean isOfTheJdk(String name) {
     return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("jdk.");
   }
 

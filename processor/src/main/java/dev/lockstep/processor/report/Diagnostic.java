@@ -74,9 +74,14 @@ public enum Diagnostic {
   PARAMETER_SECRET(55, ERROR, "A parameter cannot be a secret"),
   PARAMETER_NAMES_MISSING(56, ERROR, "A class file lacks the names of parameters"),
 
+  // The tools.
+  KOTLIN_CLASS(57, WARNING, "A pipeline in Kotlin"),
+  VERSION_MISMATCH(58, ERROR, "Annotations and processor of different versions"),
+
   // Secrets.
   SECRET_NOT_LISTED(60, ERROR, "A step asks for a secret that the pipeline does not list"),
   UNKNOWN_SECRET(61, ERROR, "An annotation names an unknown secret"),
+  UNUSED_SECRET(62, WARNING, "A secret is listed and never used"),
   DUPLICATE_SECRET(63, WARNING, "A secret is listed twice"),
   SECRET_NAME(64, ERROR, "A secret's name is malformed"),
   CONTRADICTING_SCHEMAS(65, ERROR, "One secret under two schemas that contradict each other"),

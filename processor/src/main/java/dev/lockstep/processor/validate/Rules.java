@@ -19,6 +19,7 @@ public final class Rules {
       List.of(
           // What was written.
           new ClassRule(),
+          new KotlinRule(),
           new GenerationRule(),
           new PipelineNameRule(),
           new ScheduleRule(),
@@ -41,7 +42,8 @@ public final class Rules {
           new ProducerRule(),
           new MaterializerRule(),
           new CycleRule(),
-          new AfterRule());
+          new AfterRule(),
+          new UnusedSecretRule());
 
   private static final List<SchemaRule> SCHEMA =
       List.of(
