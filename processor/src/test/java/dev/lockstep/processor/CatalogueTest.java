@@ -42,7 +42,7 @@ class CatalogueTest {
       assertThat(pages.map(page -> String.valueOf(page.getFileName())))
           .containsExactlyInAnyOrderElementsOf(
               Stream.concat(
-                      Stream.of("README.md"),
+                      Stream.of("README.md", "peers.md"),
                       Arrays.stream(Diagnostic.values()).map(d -> d.id() + ".md"))
                   .toList());
     }
