@@ -22,7 +22,6 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
               Set.of("annotations"),
               Set.of(
                   "com.squareup:javapoet",
-                  "com.google.auto.service:auto-service-annotations",
                   "org.jspecify:jspecify"),
               Set.of(
                   "java..",
@@ -30,7 +29,6 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
                   "javax.lang.model..",
                   "javax.tools..",
                   "com.squareup.javapoet..",
-                  "com.google.auto.service..",
                   "org.jspecify.annotations..")),
           new Module(
               "runtime",

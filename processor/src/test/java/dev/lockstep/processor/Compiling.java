@@ -23,6 +23,7 @@ import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,12 +143,19 @@ final class Compiling {
   }
 
   Compilation compile() {
-    processors.add(new LockstepProcessor());
-    Compiler compiler = Compiler.javac().withProcessors(processors).withOptions(options);
+    processors.addAll(
+        List.of(new LockstepProcessor(), new AggregatingProcessor(), new ClaimingProcessor()));
+    Compiler compiler = compiler().withProcessors(processors).withOptions(options);
     if (classPath != null) {
       compiler = compiler.withClasspath(classPath);
     }
     return compiler.compile(files);
+  }
+
+  private static Compiler compiler() {
+    return Boolean.getBoolean("lockstep.ecj")
+        ? Compiler.compiler(new EclipseCompiler())
+        : Compiler.javac();
   }
 
   private static File location(Class<?> type) {
