@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +40,7 @@ public final class AggregatingProcessor extends AbstractProcessor {
   static final String PIPELINE = "dev.lockstep.Pipeline";
   static final String STEP = "dev.lockstep.Step";
 
-  private final Set<String> pipelines = new LinkedHashSet<>();
+  private final Set<String> pipelines = new TreeSet<>();
   private final Set<String> stepClasses = new TreeSet<>();
   private Sources sources;
   private MentionReader reader;

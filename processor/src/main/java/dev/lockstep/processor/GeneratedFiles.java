@@ -6,7 +6,9 @@ import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
+import javax.tools.StandardLocation;
 
 /**
  * What is generated for one pipeline or schema each. Every file names the element that it was
@@ -33,6 +35,12 @@ final class GeneratedFiles {
     origins.put(name, origin);
     try (Writer writer = filer.createSourceFile(name.canonicalName(), element).openWriter()) {
       writer.write(text);
+    } catch (FilerException e) {
+      // Not every compiler replaces what an earlier one wrote; it need not if nothing has changed.
+      String path = name.canonicalName().replace('.', '/') + ".java";
+      if (!text.equals(Outputs.read(filer, StandardLocation.SOURCE_OUTPUT, path))) {
+        throw e;
+      }
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
@@ -118,6 +119,8 @@ public final class LockstepProcessor extends AbstractProcessor {
       }
     } catch (MissingTypeException e) {
       waiting.add(name);
+    } catch (FilerException e) {
+      refused(type, e);
     } catch (IOException e) {
       internal(type, "cannot write what it generates for", e);
     } catch (RuntimeException e) {
@@ -171,6 +174,23 @@ public final class LockstepProcessor extends AbstractProcessor {
     var plan = Planner.plan(pipeline, subject.wiring(), order.get());
     files.writeSource(pipeline.runner(), origin, RunnerWriter.write(plan), type);
     files.writeDescriptor(pipeline.facts().binaryName(), DescriptorWriter.write(plan), type);
+  }
+
+  /** Eclipse's compiler does not replace a class that it finds among the class files. */
+  private void refused(Element element, FilerException problem) {
+    Report report = new Report();
+    report.add(
+        Finding.of(
+                Diagnostic.GENERATED_NAME_TAKEN,
+                Location.of(element),
+                "The compiler refuses to write what is generated for '"
+                    + element.getSimpleName()
+                    + "': "
+                    + problem.getMessage())
+            .fix(
+                "delete what an earlier compilation generated, or take its folder off the class"
+                    + " path."));
+    reporter.print(report, element);
   }
 
   /** Our own mistake, told as such: a stack trace would not help whoever reads it. */

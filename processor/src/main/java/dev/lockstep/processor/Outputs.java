@@ -23,25 +23,30 @@ final class Outputs {
 
   /** Whether an earlier compilation left a file. */
   static boolean has(Filer filer, String name) {
-    try (InputStream in = open(filer, name)) {
+    try (InputStream in = open(filer, StandardLocation.CLASS_OUTPUT, name)) {
       return in != null;
     } catch (IOException e) {
       return false;
     }
   }
 
-  /** The text of a file that an earlier compilation left, or null. */
+  /** The text of a file that an earlier compilation left beside its class files, or null. */
   static @Nullable String read(Filer filer, String name) {
-    try (InputStream in = open(filer, name)) {
+    return read(filer, StandardLocation.CLASS_OUTPUT, name);
+  }
+
+  /** The text of a file that an earlier compilation left, or null. */
+  static @Nullable String read(Filer filer, StandardLocation location, String name) {
+    try (InputStream in = open(filer, location, name)) {
       return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return null;
     }
   }
 
-  private static @Nullable InputStream open(Filer filer, String name) {
+  private static @Nullable InputStream open(Filer filer, StandardLocation location, String name) {
     try {
-      return filer.getResource(StandardLocation.CLASS_OUTPUT, "", name).openInputStream();
+      return filer.getResource(location, "", name).openInputStream();
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       // Not there, in the words of one compiler or another.
       return null;
