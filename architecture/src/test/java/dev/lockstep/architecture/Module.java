@@ -20,9 +20,7 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
           new Module(
               "processor",
               Set.of("annotations"),
-              Set.of(
-                  "com.squareup:javapoet",
-                  "org.jspecify:jspecify"),
+              Set.of("com.squareup:javapoet", "org.jspecify:jspecify"),
               Set.of(
                   "java..",
                   "javax.annotation.processing..",
