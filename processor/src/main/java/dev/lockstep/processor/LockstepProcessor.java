@@ -1,6 +1,5 @@
 package dev.lockstep.processor;
 
-import com.google.auto.service.AutoService;
 import com.squareup.javapoet.ClassName;
 import dev.lockstep.processor.model.Elsewhere;
 import dev.lockstep.processor.model.PipelineDeclaration;
@@ -23,16 +22,13 @@ import dev.lockstep.processor.write.RunnerWriter;
 import dev.lockstep.processor.write.SchemaWriter;
 import dev.lockstep.processor.write.Skeletons;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
@@ -42,26 +38,26 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * Reads pipelines and schemas, reports what is wrong with them, and generates runners, schemas and
- * descriptors.
+ * descriptors. Each is looked at alone, with what it refers to, so that builds which compile
+ * incrementally need not look at the others; {@link AggregatingProcessor} does where that is
+ * needed.
  *
  * <p>What mentions a type that does not exist is kept, by name, for the next round, in which
  * another processor may have generated it. In the last round nothing is left to do: the compiler
  * itself names the missing type.
  */
-@AutoService(Processor.class)
-@SupportedAnnotationTypes({"dev.lockstep.*", LockstepProcessor.GENERATED})
+@SupportedAnnotationTypes("dev.lockstep.*")
 public final class LockstepProcessor extends AbstractProcessor {
-  /** On what we generate: javac wants it to be claimed by somebody, too. */
-  static final String GENERATED = "javax.annotation.processing.Generated";
-
   private static final String PIPELINE = "dev.lockstep.Pipeline";
   private static final String SECRET_SCHEMA = "dev.lockstep.SecretSchema";
 
+  private static final String SCHEMA = "Schema";
+  private static final String RUNNER = "Runner";
+
   private final Set<String> waiting = new LinkedHashSet<>();
-  private final Set<String> included = new HashSet<>();
-  private final Map<String, String> pipelineNames = new HashMap<>();
   private final VersionCheck versions = new VersionCheck();
   private StrayReader strays;
+  private Sources sources;
   private GeneratedFiles files;
   private Reporter reporter;
 
@@ -76,39 +72,26 @@ public final class LockstepProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    files = new GeneratedFiles(environment.getFiler());
+    sources = new Sources(environment);
+    files = new GeneratedFiles(environment.getFiler(), sources);
     strays = new StrayReader(environment.getElementUtils());
-    reporter = new Reporter(environment.getMessager(), files::hasSource);
+    reporter = new Reporter(environment.getMessager(), sources::contain);
   }
 
-  /**
-   * Processes one round. Our annotations are claimed, because otherwise {@code -Xlint:processing}
-   * warns that nobody did, which {@code -Werror} makes an error.
-   */
   @Override
-  @SuppressWarnings("DoNotClaimAnnotations") // Nobody else processes them.
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    ElementFilter.typesIn(round.getRootElements()).forEach(files::addSource);
-    if (round.processingOver()) {
-      reportOrphans();
-      return true;
+    sources.add(round);
+    if (!round.processingOver()) {
+      Set<String> names = new LinkedHashSet<>(waiting);
+      waiting.clear();
+      addAnnotated(SECRET_SCHEMA, round, names);
+      addAnnotated(PIPELINE, round, names);
+      Reader reader = new Reader(processingEnv, files::isTaken, sources::contain);
+      Elsewhere elsewhere = reader.elsewhere(round);
+      names.forEach(name -> process(name, reader, elsewhere));
+      report(strays.read(round));
     }
-    Set<String> names = new LinkedHashSet<>(waiting);
-    waiting.clear();
-    addAnnotated(SECRET_SCHEMA, round, names);
-    addAnnotated(PIPELINE, round, names);
-    Reader reader = new Reader(processingEnv, files::isTaken, files::hasSource);
-    Elsewhere elsewhere = reader.elsewhere(round);
-    names.forEach(name -> process(name, reader, elsewhere));
-    report(strays.read(round));
-    return true;
-  }
-
-  /** Only when everything was read is it known which classes no pipeline includes. */
-  private void reportOrphans() {
-    if (waiting.isEmpty() && !reporter.hasErrors()) {
-      report(strays.orphans(included));
-    }
+    return false;
   }
 
   private void report(List<Stray> found) {
@@ -134,19 +117,32 @@ public final class LockstepProcessor extends AbstractProcessor {
     versions.run(processingEnv.getElementUtils(), type, report);
     reporter.print(report, type);
     try {
-      if (isAnnotated(type, SECRET_SCHEMA)) {
+      if (isAnnotated(type, SECRET_SCHEMA) && !isDone(type, SCHEMA, reader)) {
         schema(type, reader);
       }
-      if (isAnnotated(type, PIPELINE)) {
+      if (isAnnotated(type, PIPELINE) && !isDone(type, RUNNER, reader)) {
         pipeline(type, reader, elsewhere);
       }
     } catch (MissingTypeException e) {
       waiting.add(name);
+    } catch (FilerException e) {
+      refused(type, e);
     } catch (IOException e) {
       internal(type, "cannot write what it generates for", e);
     } catch (RuntimeException e) {
       internal(type, "failed on", e);
     }
+  }
+
+  /**
+   * Whether a type is the class file of an earlier compilation, which was handed over because of
+   * others, and what is generated for it is there. Incremental builds delete what they want anew.
+   */
+  private boolean isDone(TypeElement type, String suffix, Reader reader) {
+    return !sources.contain(type)
+        && reader.isGenerated(type, suffix)
+        && (suffix.equals(SCHEMA)
+            || files.hasDescriptor(processingEnv.getElementUtils().getBinaryName(type).toString()));
   }
 
   private static boolean isAnnotated(TypeElement type, String annotation) {
@@ -168,15 +164,9 @@ public final class LockstepProcessor extends AbstractProcessor {
 
   private void pipeline(TypeElement type, Reader reader, Elsewhere elsewhere) throws IOException {
     PipelineDeclaration pipeline = reader.pipeline(type);
-    pipeline.stepClasses().forEach(used -> included.add(used.facts().binaryName()));
     Subject subject = Subject.of(pipeline, reader.types(), elsewhere);
     Report report = new Report();
     Rules.check(subject, report);
-    String binaryName = pipeline.facts().binaryName();
-    String namesake = pipelineNames.putIfAbsent(pipeline.name(), binaryName);
-    if (namesake != null && !namesake.equals(binaryName)) {
-      Rules.reportNamesake(pipeline, namesake, report);
-    }
     reporter.print(report, type);
     if (pipeline.environment().generatedNameTaken()) {
       return;
@@ -190,6 +180,23 @@ public final class LockstepProcessor extends AbstractProcessor {
     var plan = Planner.plan(pipeline, subject.wiring(), order.get());
     files.writeSource(pipeline.runner(), origin, RunnerWriter.write(plan), type);
     files.writeDescriptor(pipeline.facts().binaryName(), DescriptorWriter.write(plan), type);
+  }
+
+  /** Eclipse's compiler does not replace a class that it finds among the class files. */
+  private void refused(Element element, FilerException problem) {
+    Report report = new Report();
+    report.add(
+        Finding.of(
+                Diagnostic.GENERATED_NAME_TAKEN,
+                Location.of(element),
+                "The compiler refuses to write what is generated for '"
+                    + element.getSimpleName()
+                    + "': "
+                    + problem.getMessage())
+            .fix(
+                "delete what an earlier compilation generated, or take its folder off the class"
+                    + " path."));
+    reporter.print(report, element);
   }
 
   /** Our own mistake, told as such: a stack trace would not help whoever reads it. */

@@ -38,10 +38,17 @@ final class Compiling {
       Pattern.compile("(?:class|interface|enum|record) (\\p{javaJavaIdentifierPart}+)");
 
   private static final String CLASS_OUTPUT = "/CLASS_OUTPUT/";
+  /**
+   * Whether everything that tests compile is compiled by Eclipse's compiler, too, and has to come
+   * out the same.
+   */
+  private static final boolean ECLIPSE = Boolean.getBoolean("lockstep.ecj");
 
   private final List<JavaFileObject> files = new ArrayList<>();
   private final List<Processor> processors = new ArrayList<>();
   private @Nullable List<File> classPath;
+  private boolean onJavacAlone;
+  private boolean onBoth;
   private final List<String> options = new ArrayList<>();
 
   /** A file whose name is that of the first type in it. */
@@ -132,7 +139,7 @@ final class Compiling {
   Compiling withLibrary(Path folder, JavaFileObject source, String... more) {
     Compilation library =
         Compiler.javac()
-            .withProcessors(new LockstepProcessor())
+            .withProcessors(ours())
             .withOptions(List.of(more))
             .compile(source);
     assertThat(library.errors()).isEmpty();
@@ -156,18 +163,40 @@ final class Compiling {
     return this;
   }
 
+  /** Compiles by Eclipse's compiler, too; what comes out has to be the same. */
+  Compiling onBoth() {
+    onBoth = true;
+    return this;
+  }
+
+  /** Says that there is nothing to compare with Eclipse's compiler. */
+  Compiling onJavacAlone() {
+    onJavacAlone = true;
+    return this;
+  }
+
   Compiling withProcessors(Processor... more) {
     processors.addAll(List.of(more));
     return this;
   }
 
   Compilation compile() {
-    processors.add(new LockstepProcessor());
+    boolean twin = (ECLIPSE && !onJavacAlone && processors.isEmpty()) || onBoth;
+    processors.addAll(ours());
     Compiler compiler = Compiler.javac().withProcessors(processors).withOptions(options);
     if (classPath != null) {
       compiler = compiler.withClasspath(classPath);
     }
-    return compiler.compile(files);
+    Compilation compilation = compiler.compile(files);
+    if (twin) {
+      EclipseTwin.agrees(compilation, files, classPath);
+    }
+    return compilation;
+  }
+
+  /** The processors in the order in which compilers find them. */
+  static List<Processor> ours() {
+    return List.of(new LockstepProcessor(), new AggregatingProcessor(), new ClaimingProcessor());
   }
 
   private static File location(Class<?> type) {
@@ -239,7 +268,7 @@ final class Compiling {
   }
 
   /** The message without javac's own indentation. */
-  private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
+  static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
     return diagnostic.getMessage(Locale.ROOT).replaceAll("\n +", "\n  ");
   }
 

@@ -61,6 +61,12 @@ public final class Reader {
     return new OtherSteps(types, round);
   }
 
+  /** Whether the class that is generated for a type is there, from an earlier compilation. */
+  public boolean isGenerated(TypeElement type, String suffix) {
+    String name = Scope.generated(ClassName.get(type), suffix).canonicalName();
+    return types.elements().getTypeElement(name) != null;
+  }
+
   public TypeSystem types() {
     return types;
   }

@@ -119,6 +119,7 @@ final class Scope {
             .anyMatch(name -> elements.getTypeElement(packagePrefix + name) != null);
     return new Environment(
         canSee(type, "javax.annotation.processing.Generated"),
+        elements.getModuleOf(type).getQualifiedName().toString(),
         canSee(type, ApiNames.COMPILED_PIPELINE),
         isTaken.test(generated, ClassName.get(type)),
         shadows,

@@ -5,12 +5,10 @@ import dev.lockstep.processor.report.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -20,9 +18,6 @@ public final class StrayReader {
       List.of(ApiNames.PARAM, ApiNames.FROM, ApiNames.SECRET_NAME, ApiNames.EACH);
 
   private final Elements elements;
-
-  /** Classes with steps that are no pipelines, of all rounds. */
-  private final Set<String> stepClasses = new TreeSet<>();
 
   public StrayReader(Elements elements) {
     this.elements = elements;
@@ -46,37 +41,7 @@ public final class StrayReader {
         round,
         ApiNames.KEY,
         method -> AnnotationView.isPresent(method.getEnclosingElement(), ApiNames.SECRET_SCHEMA));
-    for (Element method : annotated(round, ApiNames.STEP)) {
-      if (method.getEnclosingElement() instanceof TypeElement type
-          && !AnnotationView.isPresent(type, ApiNames.PIPELINE)) {
-        stepClasses.add(type.getQualifiedName().toString());
-      }
-    }
     return strays;
-  }
-
-  /**
-   * Steps that none of this compilation's pipelines has.
-   *
-   * @param included binary names of the classes that pipelines include
-   */
-  public List<Stray> orphans(Set<String> included) {
-    List<Stray> orphans = new ArrayList<>();
-    for (String name : stepClasses) {
-      TypeElement type = elements.getTypeElement(name);
-      if (type == null || included.contains(elements.getBinaryName(type).toString())) {
-        continue;
-      }
-      for (ExecutableElement method : StepReader.stepsOf(type)) {
-        if (method.getModifiers().contains(Modifier.ABSTRACT)) {
-          continue; // Only what overrides it can be a step.
-        }
-        orphans.add(
-            new Stray(
-                "@Step", type.getSimpleName() + "." + method.getSimpleName(), Location.of(method)));
-      }
-    }
-    return orphans;
   }
 
   private void add(

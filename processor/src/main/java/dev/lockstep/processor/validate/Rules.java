@@ -1,11 +1,8 @@
 package dev.lockstep.processor.validate;
 
 import dev.lockstep.processor.model.ClassFacts;
-import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.Stray;
-import dev.lockstep.processor.report.Diagnostic;
-import dev.lockstep.processor.report.Finding;
 import dev.lockstep.processor.report.Report;
 import java.util.List;
 
@@ -54,20 +51,6 @@ public final class Rules {
           new PatternRule());
 
   private Rules() {}
-
-  /**
-   * Reports that another pipeline has the name. Only what is compiled together is compared; an
-   * incremental build may see less.
-   */
-  public static void reportNamesake(PipelineDeclaration pipeline, String other, Report report) {
-    report.add(
-        Finding.of(
-                Diagnostic.DUPLICATE_PIPELINE,
-                pipeline.nameLocation(),
-                "Two pipelines are called '" + pipeline.name() + "'.")
-            .fact("The other is " + other + ".")
-            .fix("give one of them another name with @Pipeline(name = ...)."));
-  }
 
   /** Reports annotations that nothing reads. */
   public static void check(List<Stray> strays, Report report) {
