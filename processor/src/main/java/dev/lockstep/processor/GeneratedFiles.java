@@ -2,12 +2,15 @@ package dev.lockstep.processor;
 
 import com.squareup.javapoet.ClassName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -65,6 +68,28 @@ final class GeneratedFiles {
                 "",
                 "META-INF/lockstep/" + className + ".json",
                 element)
+            .openOutputStream()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Reads a file that is no class, or nothing when there is none. */
+  Optional<String> readResource(StandardLocation location, String path) {
+    try (InputStream in = filer.getResource(location, "", path).openInputStream()) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException | IllegalArgumentException e) {
+      // Not there; or the compiler has no such location.
+      return Optional.empty();
+    }
+  }
+
+  /** Writes a file that is no class, made from several elements. */
+  void writeResource(String path, String text, Collection<? extends Element> elements)
+      throws IOException {
+    try (OutputStream out =
+        filer
+            .createResource(
+                StandardLocation.CLASS_OUTPUT, "", path, elements.toArray(Element[]::new))
             .openOutputStream()) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }

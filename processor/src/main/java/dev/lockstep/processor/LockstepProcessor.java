@@ -2,6 +2,7 @@ package dev.lockstep.processor;
 
 import com.google.auto.service.AutoService;
 import com.squareup.javapoet.ClassName;
+import dev.lockstep.processor.model.FlavorDeclaration;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
@@ -40,8 +41,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Reads pipelines and schemas, reports what is wrong with them, and generates runners, schemas and
- * descriptors.
+ * Reads pipelines, schemas and flavors, reports what is wrong with them, and generates what belongs
+ * to them.
  *
  * <p>What mentions a type that does not exist is kept, by name, for the next round, in which
  * another processor may have generated it. In the last round nothing is left to do: the compiler
@@ -54,6 +55,7 @@ public final class LockstepProcessor extends AbstractProcessor {
   static final String GENERATED = "javax.annotation.processing.Generated";
 
   private static final String PIPELINE = "dev.lockstep.Pipeline";
+  private static final String FLAVOR = "dev.lockstep.Flavor";
   private static final String SECRET_SCHEMA = "dev.lockstep.SecretSchema";
 
   private final Set<String> waiting = new LinkedHashSet<>();
@@ -61,6 +63,8 @@ public final class LockstepProcessor extends AbstractProcessor {
   private final Map<String, String> pipelineNames = new HashMap<>();
   private StrayReader strays;
   private GeneratedFiles files;
+  private FlavorGenerator flavors;
+  private FlavorServices services;
   private Reporter reporter;
 
   /** For the compiler, which finds the processor by its name. */
@@ -77,6 +81,8 @@ public final class LockstepProcessor extends AbstractProcessor {
     files = new GeneratedFiles(environment.getFiler());
     strays = new StrayReader(environment.getElementUtils());
     reporter = new Reporter(environment.getMessager(), files::hasSource);
+    flavors = new FlavorGenerator(files, reporter);
+    services = new FlavorServices(environment.getElementUtils(), files, reporter);
   }
 
   /**
@@ -88,13 +94,18 @@ public final class LockstepProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     ElementFilter.typesIn(round.getRootElements()).forEach(files::addSource);
     if (round.processingOver()) {
+      report(strays.misplacedComponents());
       reportOrphans();
+      if (!reporter.hasErrors() && !round.errorRaised()) {
+        finishFlavors();
+      }
       return true;
     }
     Set<String> names = new LinkedHashSet<>(waiting);
     waiting.clear();
     addAnnotated(SECRET_SCHEMA, round, names);
     addAnnotated(PIPELINE, round, names);
+    addAnnotated(FLAVOR, round, names);
     Reader reader = new Reader(processingEnv, files::isTaken, files::hasSource);
     names.forEach(name -> process(name, reader));
     report(strays.read(round));
@@ -105,6 +116,24 @@ public final class LockstepProcessor extends AbstractProcessor {
   private void reportOrphans() {
     if (waiting.isEmpty() && !reporter.hasErrors()) {
       report(strays.orphans(included));
+    }
+  }
+
+  private void finishFlavors() {
+    try {
+      services.finish();
+    } catch (IOException | RuntimeException e) {
+      processingEnv
+          .getMessager()
+          .printMessage(
+              javax.tools.Diagnostic.Kind.ERROR,
+              "["
+                  + Diagnostic.INTERNAL.id()
+                  + "] The processor cannot write "
+                  + FlavorServices.PATH
+                  + ": "
+                  + e
+                  + ".");
     }
   }
 
@@ -133,6 +162,11 @@ public final class LockstepProcessor extends AbstractProcessor {
       }
       if (isAnnotated(type, PIPELINE)) {
         pipeline(type, reader);
+      }
+      if (isAnnotated(type, FLAVOR)) {
+        FlavorDeclaration flavor = reader.flavor(type);
+        flavors.generate(type, flavor);
+        services.add(type, flavor);
       }
     } catch (MissingTypeException e) {
       waiting.add(name);

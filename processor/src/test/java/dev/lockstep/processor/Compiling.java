@@ -68,8 +68,11 @@ final class Compiling {
 
       import dev.lockstep.*;
       import dev.lockstep.artifact.*;
+      import dev.lockstep.metadata.*;
+      import dev.lockstep.orchestrator.*;
       import dev.lockstep.run.*;
       import dev.lockstep.secret.*;
+      import dev.lockstep.stack.*;
       import java.io.*;
       import java.net.*;
       import java.nio.file.*;

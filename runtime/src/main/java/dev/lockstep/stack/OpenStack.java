@@ -180,23 +180,26 @@ public final class OpenStack implements AutoCloseable {
     try {
       return flavor.create(new ComponentContext(component.name(), attributes, home, environment));
     } catch (IllegalArgumentException e) {
-      // A configuration's own way to refuse what its options let pass.
-      throw new StackException(
-          StackException.Reason.INVALID,
-          "The "
-              + component.type().noun()
-              + " '"
-              + component.name()
-              + "' (flavor '"
-              + flavor.name()
-              + "') refuses its configuration: "
-              + redactor.redact(String.valueOf(e.getMessage()))
-              + ". Fix: lockstep "
-              + component.type().label()
-              + " update "
-              + component.name()
-              + " --ATTRIBUTE=VALUE",
-          e);
+      // A configuration's own way to refuse what its options let pass. It is no cause, because
+      // its text may hold what is masked here; where it comes from does no harm.
+      StackException refusal =
+          new StackException(
+              StackException.Reason.INVALID,
+              "The "
+                  + component.type().noun()
+                  + " '"
+                  + component.name()
+                  + "' (flavor '"
+                  + flavor.name()
+                  + "') refuses its configuration: "
+                  + redactor.redact(String.valueOf(e.getMessage()))
+                  + ". Fix: lockstep "
+                  + component.type().label()
+                  + " update "
+                  + component.name()
+                  + " --ATTRIBUTE=VALUE");
+      refusal.setStackTrace(e.getStackTrace());
+      throw refusal;
     }
   }
 

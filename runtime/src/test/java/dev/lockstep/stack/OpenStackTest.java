@@ -219,7 +219,8 @@ class OpenStackTest {
           .isInstanceOf(StackException.class)
           .hasMessageContaining("artifact store 'probe' (flavor 'probe') refuses its configuration")
           .hasMessageContaining("no port for Optional[***]")
-          .hasMessageContaining("lockstep artifact-store update probe --ATTRIBUTE=VALUE");
+          .hasMessageContaining("lockstep artifact-store update probe --ATTRIBUTE=VALUE")
+          .hasNoCause();
       assertThat(redactor.redact("it is " + VALUE)).isEqualTo("it is ***");
     }
   }

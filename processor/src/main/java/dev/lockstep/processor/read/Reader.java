@@ -1,6 +1,7 @@
 package dev.lockstep.processor.read;
 
 import com.squareup.javapoet.ClassName;
+import dev.lockstep.processor.model.FlavorDeclaration;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.TypeSystem;
@@ -18,6 +19,7 @@ public final class Reader {
   private final TypeReader types;
   private final SchemaReader schemas;
   private final PipelineReader pipelines;
+  private final FlavorReader flavors;
 
   /**
    * Creates a reader.
@@ -34,6 +36,7 @@ public final class Reader {
     Scope scope = new Scope(environment.getElementUtils(), isTaken, hasSource);
     this.schemas = new SchemaReader(this.types, scope);
     this.pipelines = new PipelineReader(this.types, scope, schemas);
+    this.flavors = new FlavorReader(this.types, scope);
   }
 
   /**
@@ -52,6 +55,15 @@ public final class Reader {
    */
   public PipelineDeclaration pipeline(TypeElement type) {
     return pipelines.read(type);
+  }
+
+  /**
+   * Reads a class, or whatever carries the annotation.
+   *
+   * @throws MissingTypeException when it mentions a type that does not exist
+   */
+  public FlavorDeclaration flavor(TypeElement type) {
+    return flavors.read(type);
   }
 
   public TypeSystem types() {

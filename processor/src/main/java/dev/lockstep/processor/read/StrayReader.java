@@ -11,7 +11,9 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Finds annotations of ours on elements that no pipeline and no schema leads to. */
@@ -28,10 +30,14 @@ public final class StrayReader {
     this.elements = elements;
   }
 
+  /** Records with components that say more about options, and flavors, of all rounds. */
+  private final Set<String> configurations = new TreeSet<>();
+
+  private final Set<String> flavors = new TreeSet<>();
+
   /** What is astray in the sources of a round, for certain. */
   public List<Stray> read(RoundEnvironment round) {
     List<Stray> strays = new ArrayList<>();
-    add(strays, round, ApiNames.FLAVOR, element -> false);
     for (String annotation : ON_PARAMETERS) {
       add(
           strays,
@@ -39,7 +45,18 @@ public final class StrayReader {
           annotation,
           parameter ->
               AnnotationView.isPresent(parameter.getEnclosingElement(), ApiNames.STEP)
-                  || !(parameter.getEnclosingElement() instanceof ExecutableElement));
+                  || !(parameter.getEnclosingElement() instanceof ExecutableElement)
+                  || comesFromComponent(parameter));
+    }
+    for (Element component : annotated(round, ApiNames.PARAM)) {
+      if (component.getEnclosingElement() instanceof TypeElement type) {
+        configurations.add(type.getQualifiedName().toString());
+      }
+    }
+    for (Element flavor : annotated(round, ApiNames.FLAVOR)) {
+      if (flavor instanceof TypeElement type) {
+        flavors.add(type.getQualifiedName().toString());
+      }
     }
     add(
         strays,
@@ -77,6 +94,67 @@ public final class StrayReader {
       }
     }
     return orphans;
+  }
+
+  /** A record's constructor has the annotations of its components, which are looked at there. */
+  private static boolean comesFromComponent(Element parameter) {
+    Element constructor = parameter.getEnclosingElement();
+    return constructor != null
+        && constructor.getEnclosingElement() instanceof TypeElement type
+        && ElementFilter.recordComponentsIn(type.getEnclosedElements()).stream()
+            .anyMatch(
+                component ->
+                    component.getSimpleName().equals(parameter.getSimpleName())
+                        && AnnotationView.isPresent(component, ApiNames.PARAM));
+  }
+
+  /** Components of records that say more about options, of records that configure no flavor. */
+  public List<Stray> misplacedComponents() {
+    List<Stray> misplaced = new ArrayList<>();
+    for (String name : configurations) {
+      TypeElement type = elements.getTypeElement(name);
+      if (type == null || isConfiguration(type)) {
+        continue;
+      }
+      for (RecordComponentElement component :
+          ElementFilter.recordComponentsIn(type.getEnclosedElements())) {
+        if (AnnotationView.isPresent(component, ApiNames.PARAM)) {
+          misplaced.add(
+              new Stray(
+                  "@Param on a component",
+                  type.getSimpleName() + "." + component.getSimpleName(),
+                  ConfigurationReader.locationOf(type, component)));
+        }
+      }
+    }
+    return misplaced;
+  }
+
+  /**
+   * Whether a constructor of a flavor takes a record. A compilation that sees some files only may
+   * not have the flavor among them; most flavors are in the package of their configuration.
+   */
+  private boolean isConfiguration(TypeElement type) {
+    return flavors.stream()
+            .map(elements::getTypeElement)
+            .anyMatch(flavor -> flavor != null && takes(flavor, type))
+        || isTakenWithin(elements.getPackageOf(type), type);
+  }
+
+  private static boolean isTakenWithin(Element scope, TypeElement type) {
+    return ElementFilter.typesIn(scope.getEnclosedElements()).stream()
+        .anyMatch(
+            candidate ->
+                (AnnotationView.isPresent(candidate, ApiNames.FLAVOR) && takes(candidate, type))
+                    || isTakenWithin(candidate, type));
+  }
+
+  private static boolean takes(TypeElement flavor, TypeElement type) {
+    return ElementFilter.constructorsIn(flavor.getEnclosedElements()).stream()
+        .flatMap(constructor -> constructor.getParameters().stream())
+        .anyMatch(
+            parameter ->
+                TypeReader.isNamed(parameter.asType(), type.getQualifiedName().toString()));
   }
 
   private void add(
