@@ -186,8 +186,9 @@ class FlavorTest {
             "[LS105] The default '99999999999' of component 'size' is no int: it is out", "\"9999");
     config("@Param(\"yes\") boolean on")
         .fails("[LS105] The default 'yes' of component 'on' is no boolean: it must be", "\"yes\"");
-    config("@Param(\"5s\") Duration wait")
-        .fails("[LS105] The default '5s' of component 'wait' is no Duration: a duration", "\"5s\"");
+    config("@Param(\"5s\") Duration timeout")
+        .fails(
+            "[LS105] The default '5s' of component 'timeout' is no Duration: a duration", "\"5s\"");
     config("@Param(\"a b\") URI url")
         .fails("[LS105] The default 'a b' of component 'url'", "\"a b\"");
     config("@Param(\"\") Path file")
