@@ -11,8 +11,8 @@ import javax.lang.model.element.Element;
 import javax.tools.StandardLocation;
 
 /**
- * What is generated for one pipeline or schema each. Every file names the element that it was
- * generated for, and no other, so that builds can compile incrementally.
+ * What is generated for one pipeline, schema or flavor each. Every file names the element that it
+ * was generated for, and no other, so that builds can compile incrementally.
  */
 final class GeneratedFiles {
   private final Filer filer;

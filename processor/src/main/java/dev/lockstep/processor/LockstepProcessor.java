@@ -37,8 +37,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Reads pipelines and schemas, reports what is wrong with them, and generates runners, schemas and
- * descriptors. Each is looked at alone, with what it refers to, so that builds which compile
+ * Reads pipelines, schemas and flavors, reports what is wrong with them, and generates what belongs
+ * to them. Each is looked at alone, with what it refers to, so that builds which compile
  * incrementally need not look at the others; {@link AggregatingProcessor} does where that is
  * needed.
  *
@@ -49,16 +49,19 @@ import javax.lang.model.util.ElementFilter;
 @SupportedAnnotationTypes("dev.lockstep.*")
 public final class LockstepProcessor extends AbstractProcessor {
   private static final String PIPELINE = "dev.lockstep.Pipeline";
+  private static final String FLAVOR = "dev.lockstep.Flavor";
   private static final String SECRET_SCHEMA = "dev.lockstep.SecretSchema";
 
   private static final String SCHEMA = "Schema";
   private static final String RUNNER = "Runner";
+  private static final String FLAVOR_CLASS = "Flavor";
 
   private final Set<String> waiting = new LinkedHashSet<>();
   private final VersionCheck versions = new VersionCheck();
   private StrayReader strays;
   private Sources sources;
   private GeneratedFiles files;
+  private FlavorGenerator flavors;
   private Reporter reporter;
 
   /** For the compiler, which finds the processor by its name. */
@@ -76,6 +79,7 @@ public final class LockstepProcessor extends AbstractProcessor {
     files = new GeneratedFiles(environment.getFiler(), sources);
     strays = new StrayReader(environment.getElementUtils());
     reporter = new Reporter(environment.getMessager(), sources::contain);
+    flavors = new FlavorGenerator(files, reporter);
   }
 
   @Override
@@ -86,6 +90,7 @@ public final class LockstepProcessor extends AbstractProcessor {
       waiting.clear();
       addAnnotated(SECRET_SCHEMA, round, names);
       addAnnotated(PIPELINE, round, names);
+      addAnnotated(FLAVOR, round, names);
       Reader reader = new Reader(processingEnv, files::isTaken, sources::contain);
       Elsewhere elsewhere = reader.elsewhere(round);
       names.forEach(name -> process(name, reader, elsewhere));
@@ -123,6 +128,9 @@ public final class LockstepProcessor extends AbstractProcessor {
       if (isAnnotated(type, PIPELINE) && !isDone(type, RUNNER, reader)) {
         pipeline(type, reader, elsewhere);
       }
+      if (isAnnotated(type, FLAVOR) && !isDone(type, FLAVOR_CLASS, reader)) {
+        flavors.generate(type, reader.flavor(type));
+      }
     } catch (MissingTypeException e) {
       waiting.add(name);
     } catch (FilerException e) {
@@ -141,7 +149,7 @@ public final class LockstepProcessor extends AbstractProcessor {
   private boolean isDone(TypeElement type, String suffix, Reader reader) {
     return !sources.contain(type)
         && reader.isGenerated(type, suffix)
-        && (suffix.equals(SCHEMA)
+        && (!suffix.equals(RUNNER)
             || files.hasDescriptor(processingEnv.getElementUtils().getBinaryName(type).toString()));
   }
 

@@ -38,6 +38,7 @@ final class Compiling {
       Pattern.compile("(?:class|interface|enum|record) (\\p{javaJavaIdentifierPart}+)");
 
   private static final String CLASS_OUTPUT = "/CLASS_OUTPUT/";
+
   /**
    * Whether everything that tests compile is compiled by Eclipse's compiler, too, and has to come
    * out the same.
@@ -83,8 +84,11 @@ final class Compiling {
 
       import dev.lockstep.*;
       import dev.lockstep.artifact.*;
+      import dev.lockstep.metadata.*;
+      import dev.lockstep.orchestrator.*;
       import dev.lockstep.run.*;
       import dev.lockstep.secret.*;
+      import dev.lockstep.stack.*;
       import java.io.*;
       import java.net.*;
       import java.nio.file.*;
@@ -138,10 +142,7 @@ final class Compiling {
   /** Adds class files to what can be seen, before everything else. */
   Compiling withLibrary(Path folder, JavaFileObject source, String... more) {
     Compilation library =
-        Compiler.javac()
-            .withProcessors(ours())
-            .withOptions(List.of(more))
-            .compile(source);
+        Compiler.javac().withProcessors(ours()).withOptions(List.of(more)).compile(source);
     assertThat(library.errors()).isEmpty();
     for (JavaFileObject file : library.generatedFiles()) {
       if (!file.getName().startsWith(CLASS_OUTPUT)) {

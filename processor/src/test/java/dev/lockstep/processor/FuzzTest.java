@@ -38,6 +38,12 @@ class FuzzTest {
         @Step static void end(Map<String, ? extends int[][]> count, Pair<List<String>, Integer> all, @Param Db.Mode mode) {}
       }
       class More { @Step public Node<?> node() { return null; } }
+      @Flavor(value = "farm", description = "x") final class Farm implements Orchestrator {
+        enum Kind { A, B }
+        record Config(@Param(value = "PT5S", name = "wait") Duration time, Optional<Integer> size, SecretValue token, Kind kind) {}
+        Farm(Config config, ComponentContext context) {}
+        public RunStatus execute(RunExecution run) { return null; }
+      }
       """;
 
   private static final String[] ODDITIES = {
@@ -154,6 +160,14 @@ class FuzzTest {
         "@Pipeline class A { @Step(materializer = java.util.List.class) int a() { return 1; } }",
         "@Pipeline class A { @Step(materializer = M.class) int a() { return 1; } class M<T> implements Materializer<T> {} }",
         "package x; @Pipeline class A { @Step int a() { return 1; } }",
+        "@Flavor(\"a\") class A extends A implements Orchestrator { record R(R r) {} A(R r) {} }",
+        "@Flavor class A implements Orchestrator, Missing { A(A a, Missing m) {} }",
+        "@Flavor(1) record A(@Param A a, @Param(2) int b) implements Orchestrator, SecretsManager {}",
+        "@Flavor(\"a\") abstract class A<T extends Record> implements Orchestrator { A(T t) {} }",
+        "@Flavor(\"a\") class A implements Orchestrator { record R(int a, int a, R... r) {} A(R r) {} A(R... r) {} }",
+        "@Flavor(\"a\") class A implements Orchestrator { record R<T>(T t, Optional o) { R {} R() {} } <X> A(R<X> r) {} }",
+        "@Flavor(A.N) class A implements Orchestrator { static final String N = \"\" + A.N; A(Void v) throws X {} }",
+        "@Flavor(\"a\") class ComponentFlavor implements Orchestrator {} @Flavor(\"a\") class Component extends ComponentFlavor {}",
       })
   void adversarialSourcesNeverMakeTheProcessorFail(String source) {
     compileSafely(source);

@@ -165,8 +165,6 @@ class PipelineClassTest {
 
   @Test
   void annotationsThatThisVersionDoesNotSupportAreErrors() {
-    churn("@Flavor(\"x\")\npublic class Churn {}")
-        .fails("[LS044] Class 'Churn' is marked @Flavor, which this version", "class Churn");
     Compiling.pipeline(
             "@Step List<Model> load() { return List.of(); } @Step void use(@Each Model model) {}")
         .fails("[LS043] Parameter 'model' of step 'use' is marked @Each", "model");

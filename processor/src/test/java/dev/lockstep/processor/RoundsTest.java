@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RoundsTest {
   /** Another processor, which generates {@code shop.Late} in the first round. */
-  private static final class LateProcessor extends AbstractProcessor {
+  static final class LateProcessor extends AbstractProcessor {
     private boolean done;
 
     @Override

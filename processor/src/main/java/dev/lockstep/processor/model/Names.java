@@ -31,6 +31,9 @@ public final class Names {
           "debug",
           "worker");
 
+  /** Options of the commands that configure components. */
+  public static final Set<String> RESERVED_ATTRIBUTES = Set.of("flavor", "debug", "help");
+
   private Names() {}
 
   public static boolean isPipeline(String name) {
@@ -42,6 +45,10 @@ public final class Names {
   }
 
   public static boolean isOption(String name) {
+    return OPTION.matcher(name).matches();
+  }
+
+  public static boolean isFlavor(String name) {
     return OPTION.matcher(name).matches();
   }
 
@@ -94,8 +101,17 @@ public final class Names {
 
   /** A name as near as possible to what was written that has the form of an option's. */
   public static String correctedOption(String name) {
+    return words(name, "parameter");
+  }
+
+  /** A name as near as possible to what was written that has the form of a flavor's. */
+  public static String correctedFlavor(String name) {
+    return words(name, "my-flavor");
+  }
+
+  private static String words(String name, String otherwise) {
     String corrected = kebab(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
-    return corrected.isEmpty() ? "parameter" : corrected;
+    return corrected.isEmpty() ? otherwise : corrected;
   }
 
   /** Words are told apart by capitals; a run of capitals is one word: {@code HTTPServer}. */

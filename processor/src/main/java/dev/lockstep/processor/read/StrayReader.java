@@ -10,6 +10,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Finds annotations of ours on elements that no pipeline and no schema leads to. */
@@ -26,7 +27,6 @@ public final class StrayReader {
   /** What is astray in the sources of a round, for certain. */
   public List<Stray> read(RoundEnvironment round) {
     List<Stray> strays = new ArrayList<>();
-    add(strays, round, ApiNames.FLAVOR, element -> false);
     for (String annotation : ON_PARAMETERS) {
       add(
           strays,
@@ -34,7 +34,8 @@ public final class StrayReader {
           annotation,
           parameter ->
               AnnotationView.isPresent(parameter.getEnclosingElement(), ApiNames.STEP)
-                  || !(parameter.getEnclosingElement() instanceof ExecutableElement));
+                  || !(parameter.getEnclosingElement() instanceof ExecutableElement)
+                  || comesFromComponent(parameter));
     }
     add(
         strays,
@@ -42,6 +43,18 @@ public final class StrayReader {
         ApiNames.KEY,
         method -> AnnotationView.isPresent(method.getEnclosingElement(), ApiNames.SECRET_SCHEMA));
     return strays;
+  }
+
+  /** A record's constructor has the annotations of its components, which are looked at there. */
+  private static boolean comesFromComponent(Element parameter) {
+    Element constructor = parameter.getEnclosingElement();
+    return constructor != null
+        && constructor.getEnclosingElement() instanceof TypeElement type
+        && ElementFilter.recordComponentsIn(type.getEnclosedElements()).stream()
+            .anyMatch(
+                component ->
+                    component.getSimpleName().equals(parameter.getSimpleName())
+                        && AnnotationView.isPresent(component, ApiNames.PARAM));
   }
 
   private void add(

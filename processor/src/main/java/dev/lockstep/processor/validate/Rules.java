@@ -1,6 +1,7 @@
 package dev.lockstep.processor.validate;
 
 import dev.lockstep.processor.model.ClassFacts;
+import dev.lockstep.processor.model.FlavorDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.Stray;
 import dev.lockstep.processor.report.Report;
@@ -50,6 +51,14 @@ public final class Rules {
           new VariableRule(),
           new PatternRule());
 
+  private static final List<FlavorRule> FLAVOR =
+      List.of(
+          new FlavorClassRule(),
+          new FlavorNameRule(),
+          new FlavorComponentRule(),
+          new FlavorConstructorRule(),
+          new OptionRule());
+
   private Rules() {}
 
   /** Reports annotations that nothing reads. */
@@ -68,5 +77,14 @@ public final class Rules {
 
   public static void check(SchemaDeclaration schema, Report report) {
     SCHEMA.forEach(rule -> rule.check(schema, report));
+  }
+
+  public static void check(FlavorDeclaration flavor, Report report) {
+    if (flavor.facts().kind() == ClassFacts.Kind.CLASS && flavor.environment().runtime()) {
+      FLAVOR.forEach(rule -> rule.check(flavor, report));
+    } else {
+      // Nothing else about it can be right, or is known.
+      new FlavorClassRule().check(flavor, report);
+    }
   }
 }
