@@ -101,6 +101,26 @@ final class Compiling {
     return this;
   }
 
+  /** Files below a folder, with their names. */
+  static Compiling files(Path root, List<Path> paths) {
+    Compiling compiling = new Compiling();
+    paths.forEach(path -> compiling.and(className(root, path), Golden.read(path)));
+    return compiling;
+  }
+
+  /** The class that a file below a folder has to hold. */
+  static String className(Path root, Path path) {
+    return root.relativize(path)
+        .toString()
+        .replace(File.separatorChar, '.')
+        .replaceFirst("[.]java$", "");
+  }
+
+  Compiling and(String className, String text) {
+    files.add(JavaFileObjects.forSourceString(className, text));
+    return this;
+  }
+
   Compiling with(String... more) {
     options.addAll(List.of(more));
     return this;

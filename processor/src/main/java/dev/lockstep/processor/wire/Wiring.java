@@ -8,9 +8,11 @@ import dev.lockstep.processor.model.TypeRef;
 import dev.lockstep.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which output every artifact parameter takes.
@@ -72,6 +74,18 @@ public final class Wiring {
     return resolutions.get(new Slot(step.index(), parameter)) instanceof Resolution.Found found
         ? Optional.of(found.output())
         : Optional.empty();
+  }
+
+  /** Names of the steps some component of whose record is taken by itself. */
+  public Set<String> takenApart() {
+    Set<String> names = new HashSet<>();
+    forEach(
+        (step, parameter, resolution) -> {
+          if (resolution instanceof Resolution.Found found && found.output().component() != null) {
+            names.add(found.output().step().name());
+          }
+        });
+    return names;
   }
 
   /** All outputs whose type fits. */

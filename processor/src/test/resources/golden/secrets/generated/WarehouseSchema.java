@@ -1,4 +1,4 @@
-package shop;
+package golden.secrets;
 
 import dev.lockstep.secret.Schema;
 import dev.lockstep.secret.SchemaKey;
@@ -14,36 +14,26 @@ import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
- * The schema {@code warehouse}: reads and writes {@link Warehouse}. Generated from {@code shop.Warehouse}.
+ * The schema {@code warehouse}: reads and writes {@link Warehouse}.
+ *
+ * <p>Generated from {@code golden.secrets.Warehouse}.
  */
 @Generated("dev.lockstep.processor.LockstepProcessor")
 public final class WarehouseSchema implements Schema<Warehouse> {
   private static final List<SchemaKey> KEYS =
       List.of(
           SchemaKey.required("url", "uri"),
-          SchemaKey.required("username", "string").unmasked()
-              .withDescription("Who signs in."),
+          SchemaKey.required("username", "string"),
           SchemaKey.required("password", "secret"),
           SchemaKey.optional("token", "secret"),
-          SchemaKey.optional("port", "int"),
-          SchemaKey.required("client-pin", "chars").withEnv("PIN").withPattern("[0-9]{4}"),
-          SchemaKey.optional("blob", "bytes"),
-          SchemaKey.required("mode", "enum").withConstants("FAST", "SAFE"));
+          SchemaKey.optional("port", "int"));
 
-  /**
-   * Creates the schema, which keeps no state.
-   */
-  public WarehouseSchema() {
-  }
+  /** Creates the schema, which keeps no state. */
+  public WarehouseSchema() {}
 
   @Override
   public String type() {
     return "warehouse";
-  }
-
-  @Override
-  public String description() {
-    return "The database of orders.";
   }
 
   @Override
@@ -64,28 +54,15 @@ public final class WarehouseSchema implements Schema<Warehouse> {
         .put("password", ValueType.SECRET, value.password())
         .put("token", ValueType.SECRET, value.token())
         .put("port", ValueType.INT, value.port())
-        .put("client-pin", ValueType.CHARS, value.pin())
-        .put("blob", ValueType.BYTES, value.blob())
-        .put("mode", ValueType.enumOf(Warehouse.Mode.class), value.mode())
         .values();
   }
 
   private static final class Content implements Warehouse {
     private final URI url;
-
     private final String username;
-
     private final SecretValue password;
-
     private final Optional<SecretValue> token;
-
     private final Optional<Integer> port;
-
-    private final char[] pin;
-
-    private final Optional<byte[]> blob;
-
-    private final Warehouse.Mode mode;
 
     Content(SecretReader in) {
       url = in.required("url", ValueType.URI);
@@ -93,9 +70,6 @@ public final class WarehouseSchema implements Schema<Warehouse> {
       password = in.required("password", ValueType.SECRET);
       token = in.optional("token", ValueType.SECRET);
       port = in.optional("port", ValueType.INT);
-      pin = in.required("client-pin", ValueType.CHARS);
-      blob = in.optional("blob", ValueType.BYTES);
-      mode = in.required("mode", ValueType.enumOf(Warehouse.Mode.class));
     }
 
     @Override
@@ -121,21 +95,6 @@ public final class WarehouseSchema implements Schema<Warehouse> {
     @Override
     public int port() {
       return port.isPresent() ? port.get() : Warehouse.super.port();
-    }
-
-    @Override
-    public char[] pin() {
-      return pin.clone();
-    }
-
-    @Override
-    public Optional<byte[]> blob() {
-      return blob.map(byte[]::clone);
-    }
-
-    @Override
-    public Warehouse.Mode mode() {
-      return mode;
     }
 
     @Override
