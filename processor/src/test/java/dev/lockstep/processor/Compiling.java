@@ -162,7 +162,12 @@ final class Compiling {
   }
 
   Compilation compile() {
-    processors.add(new LockstepProcessor());
+    return compileWith(new LockstepProcessor());
+  }
+
+  /** Compiles with something in the processor's place. */
+  Compilation compileWith(Processor processor) {
+    processors.add(processor);
     Compiler compiler = Compiler.javac().withProcessors(processors).withOptions(options);
     if (classPath != null) {
       compiler = compiler.withClasspath(classPath);
