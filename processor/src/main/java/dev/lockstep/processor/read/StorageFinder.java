@@ -70,15 +70,21 @@ final class StorageFinder {
         if (bound != null) {
           open.add(place.inside(bound));
         }
-      } else if (type.getKind() == TypeKind.DECLARED && visited.add(type.toString())) {
-        StorageProblem problem = check((DeclaredType) type, place);
+      } else if (type instanceof DeclaredType declared && isNew(declared, visited)) {
+        StorageProblem problem = check(declared, place);
         if (problem != null) {
           return problem;
         }
-        addParts((DeclaredType) type, place, open);
+        addParts(declared, place, open);
       }
     }
     return null;
+  }
+
+  /** Only records lead back to themselves; the text of a deep type is not made for nothing. */
+  private static boolean isNew(DeclaredType type, Set<String> visited) {
+    return type.getKind() == TypeKind.DECLARED
+        && (type.asElement().getKind() != ElementKind.RECORD || visited.add(type.toString()));
   }
 
   private @Nullable StorageProblem check(DeclaredType type, Place place) {
