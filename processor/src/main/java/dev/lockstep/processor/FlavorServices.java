@@ -75,7 +75,9 @@ final class FlavorServices {
         .forEach(flavor -> checkProvided(flavor, modules));
 
     String existing = Outputs.read(filer, PATH);
-    String written = Outputs.read(filer, StandardLocation.SOURCE_PATH, PATH);
+    // Gradle has no source path, and compiles everything when a processor asks for one.
+    String written =
+        flavors.isEmpty() ? null : Outputs.read(filer, StandardLocation.SOURCE_PATH, PATH);
     ServiceFile merged = new ServiceFile();
     if (existing != null) {
       merged.add(existing, this::isStillThere);

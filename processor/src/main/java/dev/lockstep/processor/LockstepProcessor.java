@@ -137,8 +137,27 @@ public final class LockstepProcessor extends AbstractProcessor {
       refused(type, e);
     } catch (IOException e) {
       internal(type, "cannot write what it generates for", e);
-    } catch (RuntimeException e) {
+      standIn(type, reader);
+    } catch (RuntimeException | StackOverflowError e) {
       internal(type, "failed on", e);
+      standIn(type, reader);
+    }
+  }
+
+  /** The code that uses what could not be generated compiles, so that our error stands alone. */
+  private void standIn(TypeElement type, Reader reader) {
+    try {
+      if (isAnnotated(type, SECRET_SCHEMA)) {
+        SchemaDeclaration schema = reader.schema(type);
+        files.writeSource(schema.generated(), schema.type(), Skeletons.schema(schema), type);
+      }
+      if (isAnnotated(type, PIPELINE)) {
+        PipelineDeclaration pipeline = reader.pipeline(type);
+        files.writeSource(
+            pipeline.runner(), pipeline.facts().type(), Skeletons.runner(pipeline), type);
+      }
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Said already; or what failed is what is needed here, or the file is there.
     }
   }
 
@@ -208,7 +227,7 @@ public final class LockstepProcessor extends AbstractProcessor {
   }
 
   /** Our own mistake, told as such: a stack trace would not help whoever reads it. */
-  private void internal(Element element, String what, Exception problem) {
+  private void internal(Element element, String what, Throwable problem) {
     StackTraceElement[] trace = problem.getStackTrace();
     Report report = new Report();
     report.add(

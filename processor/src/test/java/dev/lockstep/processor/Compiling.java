@@ -120,6 +120,26 @@ final class Compiling {
     return this;
   }
 
+  /** Files below a folder, with their names. */
+  static Compiling files(Path root, List<Path> paths) {
+    Compiling compiling = new Compiling();
+    paths.forEach(path -> compiling.and(className(root, path), Golden.read(path)));
+    return compiling;
+  }
+
+  /** The class that a file below a folder has to hold. */
+  static String className(Path root, Path path) {
+    return root.relativize(path)
+        .toString()
+        .replace(File.separatorChar, '.')
+        .replaceFirst("[.]java$", "");
+  }
+
+  Compiling and(String className, String text) {
+    files.add(JavaFileObjects.forSourceString(className, text));
+    return this;
+  }
+
   Compiling with(String... more) {
     options.addAll(List.of(more));
     return this;
@@ -182,8 +202,13 @@ final class Compiling {
   }
 
   Compilation compile() {
+    return compileWith(ours());
+  }
+
+  /** Compiles with something in the processors' place. */
+  Compilation compileWith(List<Processor> ours) {
     boolean twin = (ECLIPSE && !onJavacAlone && processors.isEmpty()) || onBoth;
-    processors.addAll(ours());
+    processors.addAll(ours);
     Compiler compiler = Compiler.javac().withProcessors(processors).withOptions(options);
     if (classPath != null) {
       compiler = compiler.withClasspath(classPath);
@@ -281,7 +306,7 @@ final class Compiling {
     String source = contents(file);
     int position = (int) diagnostic.getPosition();
     assertThat(source.substring(position)).as("place of: " + text).startsWith(expected.at());
-    assertThat(files.stream().mapToInt(each -> count(contents(each), expected.at())).sum())
+    assertThat(files.stream().mapToInt(each -> count(body(each), expected.at())).sum())
         .as("places of '" + expected.at() + "', which should tell one from all others")
         .isEqualTo(1);
     String before = source.substring(0, position);
@@ -292,6 +317,12 @@ final class Compiling {
         .as("column of: " + text)
         .isEqualTo(position - before.lastIndexOf('\n'));
     return text;
+  }
+
+  /** A file's text without what all have in common. */
+  private static String body(JavaFileObject file) {
+    String text = contents(file);
+    return text.startsWith(IMPORTS) ? text.substring(IMPORTS.length()) : text;
   }
 
   private static int count(String text, String part) {

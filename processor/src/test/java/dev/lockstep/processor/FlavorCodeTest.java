@@ -3,7 +3,6 @@ package dev.lockstep.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -11,20 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is generated for flavors. */
 class FlavorCodeTest {
-  private static final Path EXPECTED = Path.of("src", "test", "resources", "expected");
-
-  private static final String SECRETS =
-      """
-        @Override public void register(Secret secret) {}
-        @Override public Secret get(String name) { throw new SecretNotFoundException(name, "x"); }
-        @Override public Map<String, Secret> getAll(Collection<String> names) { return Map.of(); }
-        @Override public List<String> list() { return List.of(); }
-        @Override public void update(Secret secret) {}
-        @Override public void delete(String name) {}
-        @Override public void deleteAll(boolean force) {}
-        @Override public void close() {}
-      """;
-
   private static final String ORCHESTRATOR =
       """
         @Override public RunStatus execute(RunExecution run) { return RunStatus.SUCCEEDED; }
@@ -32,49 +17,6 @@ class FlavorCodeTest {
       """;
 
   @TempDir private Path folder;
-
-  @Test
-  void codeAndServiceFileAreAsExpected() throws IOException {
-    Compilation compilation =
-        Compiling.source(
-                Compiling.IMPORTS
-                    + """
-                      @Flavor(value = "keychain", description = "Secrets in the keychain \u2013 of this machine.")
-                      public final class Keychain implements SecretsManager {
-                        enum Mode { FAST, SAFE }
-                        record Config(
-                            URI url,
-                            @Param(description = "Who asks.") SecretValue token,
-                            @Param(value = "PT5S", description = "How long to wait.") Duration timeout,
-                            @Param("3") int retries,
-                            Optional<Long> maxBytes,
-                            double rate,
-                            @Param("false") Boolean offline,
-                            Optional<SecretValue> spareToken,
-                            Optional<Path> keyFile,
-                            @Param(value = "SAFE", name = "lock-mode") Mode mode,
-                            @Param("") String prefix) {}
-
-                        Keychain(ComponentContext context, Config config) {}
-                      """
-                    + SECRETS
-                    + "}")
-            .and(
-                Compiling.IMPORTS
-                    + "class Farms { @Flavor(\"farm\") static class Plain implements Orchestrator {"
-                    + ORCHESTRATOR
-                    + "} }")
-            .passes();
-
-    for (String file :
-        new String[] {
-          "shop/KeychainFlavor.java",
-          "shop/Farms_PlainFlavor.java",
-          "META-INF/services/dev.lockstep.stack.ComponentFlavor"
-        }) {
-      Golden.matches(EXPECTED.resolve(file + ".txt"), Compiling.generated(compilation, file));
-    }
-  }
 
   @Test
   void aConfigurationWithoutComponentsAndADeprecatedOneCauseNoWarnings() {

@@ -229,7 +229,7 @@ class FlavorServicesTest {
       JavaCompiler.CompilationTask task =
           compiler.getTask(
               null, manager, collector, options, null, manager.getJavaFileObjectsFromPaths(files));
-      task.setProcessors(List.of(new LockstepProcessor()));
+      task.setProcessors(Compiling.ours());
       task.call();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -53,6 +53,11 @@ class WarningsTest {
             Diagnostic.DUPLICATE_SECRET,
             "AROUND class Outer { AT @Pipeline(secrets = {\"aws\", \"aws\"}) static class Churn {"
                 + " @Step void a(Secret aws) {} } }"),
+        inPipeline(
+            Diagnostic.UNREADABLE_OUTPUT, "interface Shape {} AT @Step Shape a() { return null; }"),
+        inPipeline(
+            Diagnostic.UNREADABLE_KEY,
+            "record Place(int x) {} AT @Step Map<Place, String> a() { return null; }"),
         new Example(
             Diagnostic.SCHEMA_EMPTY, "AROUND class Outer { AT @SecretSchema interface Db {} }"),
         new Example(
@@ -74,6 +79,8 @@ class WarningsTest {
         .containsExactlyElementsOf(
             Arrays.stream(Diagnostic.values())
                 .filter(each -> each.severity() == Severity.WARNING)
+                // It takes a module, and has a test where flavors do.
+                .filter(each -> each != Diagnostic.FLAVOR_NOT_PROVIDED)
                 .toList());
   }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.processor.model;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,13 +90,15 @@ public final class Names {
 
   /** A name as near as possible to what was written that has the form of a pipeline's. */
   public static String correctedPipeline(String name) {
-    String corrected = kebab(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+    String corrected =
+        kebab(ascii(name)).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
     return corrected.isEmpty() ? "pipeline" : corrected;
   }
 
   /** A name as near as possible to what was written that has the form of a step's. */
   public static String correctedStep(String name) {
-    String corrected = name.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^[^A-Za-z]+|-+$", "");
+    String corrected =
+        ascii(name).replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^[^A-Za-z]+|-+$", "");
     return corrected.isEmpty() ? "step" : corrected;
   }
 
@@ -110,8 +113,16 @@ public final class Names {
   }
 
   private static String words(String name, String otherwise) {
-    String corrected = kebab(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+    String corrected =
+        kebab(ascii(name)).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
     return corrected.isEmpty() ? otherwise : corrected;
+  }
+
+  /** {@code größe} becomes {@code grosse}; letters of other scripts stay what they are. */
+  private static String ascii(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}+", "")
+        .replace("ß", "ss");
   }
 
   /** Words are told apart by capitals; a run of capitals is one word: {@code HTTPServer}. */

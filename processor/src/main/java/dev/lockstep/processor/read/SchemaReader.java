@@ -267,10 +267,10 @@ final class SchemaReader {
         .orElse(null);
   }
 
-  /** Types that a class inherits from what it implements hide others of their simple names. */
+  /** Types and constants that a class inherits hide classes of their simple names. */
   private List<String> memberTypes(TypeElement type) {
     return types.elements().getAllMembers(type).stream()
-        .filter(TypeElement.class::isInstance)
+        .filter(member -> member instanceof TypeElement || member.getKind() == ElementKind.FIELD)
         .map(Element::getSimpleName)
         .map(Object::toString)
         .distinct()

@@ -53,12 +53,14 @@ final class StepReader {
   private final SecretFinder secrets;
   private final ParameterReader parameters;
   private final MaterializerReader materializers;
+  private final StorageFinder storage;
 
   StepReader(TypeReader types, SecretFinder secrets, SchemaReader schemas, Scope scope) {
     this.types = types;
     this.secrets = secrets;
     this.parameters = new ParameterReader(types, secrets, schemas, scope);
     this.materializers = new MaterializerReader(types);
+    this.storage = new StorageFinder(types);
   }
 
   /** The methods of a class that are marked as steps, in the order of the source. */
@@ -100,6 +102,7 @@ final class StepReader {
         output,
         shape(returned),
         secretPath,
+        isVoid ? null : storage.find(returned),
         components(returned, runnerPackage),
         step.texts("secrets"),
         step.texts("after"),

@@ -86,6 +86,11 @@ public enum Diagnostic {
   CONTRADICTING_SCHEMAS(65, ERROR, "One secret under two schemas that contradict each other"),
   VARIABLE_COLLISION(66, ERROR, "Two secrets of a step need one variable"),
 
+  // What is stored.
+  UNSTORABLE_OUTPUT(67, ERROR, "What a step returns cannot be stored"),
+  UNREADABLE_OUTPUT(68, WARNING, "What a step returns cannot be read again"),
+  UNREADABLE_KEY(69, WARNING, "A key of a map cannot be read again"),
+
   // Leaks.
   LEAKED_SECRET(70, ERROR, "A secret can reach an output"),
   LEAKED_CONTEXT(71, ERROR, "The context can reach an output"),

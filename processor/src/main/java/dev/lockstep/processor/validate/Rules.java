@@ -39,6 +39,7 @@ public final class Rules {
           new FromRule(),
           new ProducerRule(),
           new MaterializerRule(),
+          new StorageRule(),
           new CycleRule(),
           new AfterRule(),
           new UnusedSecretRule());

@@ -130,7 +130,12 @@ public final class Planner {
             && uses.stream().allMatch(ParameterDeclaration.Secret::optional);
     List<SchemaDeclaration> schemas = deliveries.schemas(name);
     return new Plan.PlannedSecret(
-        name, type(schemas), optional, atLeastOne(schemas), keys(schemas));
+        name,
+        type(schemas),
+        optional,
+        atLeastOne(schemas),
+        schemas.isEmpty() ? "" : schemas.get(0).description(),
+        keys(schemas));
   }
 
   private static @Nullable String type(List<SchemaDeclaration> schemas) {

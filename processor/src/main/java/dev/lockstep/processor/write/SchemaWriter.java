@@ -102,7 +102,7 @@ public final class SchemaWriter {
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(ParameterizedTypeName.get(RuntimeNames.SCHEMA, schema.type()))
             .addJavadoc(
-                "The schema {@code $L}: reads and writes {@link $T}. Generated from {@code $L}.",
+                "The schema {@code $L}: reads and writes {@link $T}.\n\n<p>Generated from {@code $L}.",
                 schema.schemaType(),
                 schema.type(),
                 schema.type().canonicalName());

@@ -8,10 +8,17 @@ import com.squareup.javapoet.TypeSpec;
 import dev.lockstep.processor.model.Environment;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What all generated sources have in common. */
 final class SourceText {
   private static final String PROCESSOR = "dev.lockstep.processor.LockstepProcessor";
+
+  private static final Pattern SHORT_COMMENT =
+      Pattern.compile("(?m)^( *)/\\*\\*\n *\\* (.{1,85})\n *\\*/\n");
+  private static final Pattern FIELDS =
+      Pattern.compile("(?m)^( *private final .*;)\n\n(?= *private final .*;$)");
+  private static final Pattern NOTHING = Pattern.compile("\\{\n *\\}");
 
   private SourceText() {}
 
@@ -39,6 +46,14 @@ final class SourceText {
             .build());
   }
 
+  /** A comment of one line stands on one line, fields stand together, and nothing is "{}". */
+  private static String tidy(String text) {
+    String tidy = text.replace(" \n", "\n");
+    tidy = SHORT_COMMENT.matcher(tidy).replaceAll("$1/** $2 */\n");
+    tidy = FIELDS.matcher(tidy).replaceAll("$1\n");
+    return NOTHING.matcher(tidy).replaceAll("{}");
+  }
+
   /**
    * The text of a file. Characters outside ASCII are escaped, because nobody knows in which
    * encoding the compiler reads and writes.
@@ -49,8 +64,8 @@ final class SourceText {
             .indent("  ")
             .skipJavaLangImports(!environment.shadowsJavaLang())
             .build()
-            .toString()
-            .replace(" \n", "\n");
+            .toString();
+    text = tidy(text);
     StringBuilder ascii = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
