@@ -1,0 +1,28 @@
+package dev.lockstep.benchmark.input;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All inputs by the names that the command line takes, in the order of the tables. */
+public final class Inputs {
+  /** The one whose size is not a number of packages. */
+  public static final String LONG = "lockstep-long";
+
+  private Inputs() {}
+
+  public static Map<String, Input> all() {
+    Map<String, Input> inputs = new LinkedHashMap<>();
+    inputs.put("lockstep", new Pipelines());
+    inputs.put(LONG, new LongPipeline());
+    return inputs;
+  }
+
+  /** The input of a contender that is known. */
+  public static Input get(String contender) {
+    Input input = all().get(contender);
+    if (input == null) {
+      throw new IllegalArgumentException("unknown contender " + contender);
+    }
+    return input;
+  }
+}
