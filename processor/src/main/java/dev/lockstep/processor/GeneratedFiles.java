@@ -21,7 +21,9 @@ import javax.tools.StandardLocation;
 final class GeneratedFiles {
   private final Filer filer;
   private final Map<ClassName, ClassName> origins = new HashMap<>();
-  private final Set<ClassName> sources = new HashSet<>();
+
+  /** Canonical names of the classes that are compiled. */
+  private final Set<String> sources = new HashSet<>();
 
   GeneratedFiles(Filer filer) {
     this.filer = filer;
@@ -29,14 +31,13 @@ final class GeneratedFiles {
 
   /** Remembers a class that is compiled. */
   void addSource(TypeElement type) {
-    sources.add(ClassName.get(type));
+    sources.add(type.getQualifiedName().toString());
   }
 
   /** Whether a type, or the one around it, is compiled and not read from a class file. */
   boolean hasSource(Element element) {
     for (Element e = element; e != null; e = e.getEnclosingElement()) {
-      if (e instanceof TypeElement type
-          && sources.contains(ClassName.get(type).topLevelClassName())) {
+      if (e instanceof TypeElement type && sources.contains(type.getQualifiedName().toString())) {
         return true;
       }
     }
@@ -46,7 +47,7 @@ final class GeneratedFiles {
   /** Whether a class of that name exists that was not generated for that type. */
   boolean isTaken(ClassName generated, ClassName origin) {
     ClassName known = origins.get(generated);
-    return known == null ? sources.contains(generated) : !known.equals(origin);
+    return known == null ? sources.contains(generated.canonicalName()) : !known.equals(origin);
   }
 
   void writeSource(ClassName name, ClassName origin, String text, Element element)
