@@ -1,11 +1,11 @@
 package dev.lockstep.processor.write;
 
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.NameAllocator;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
+import dev.lockstep.processor.code.CodeBlock;
+import dev.lockstep.processor.code.MethodSpec;
 import dev.lockstep.processor.model.MaterializerDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.TypeRef;
@@ -23,9 +23,10 @@ final class StepMethods {
   private final NameAllocator names = new NameAllocator();
 
   StepMethods(List<Plan.PlannedStep> steps) {
-    names.newName("main");
-    names.newName("call");
-    names.newName("yield"); // A call of it would be a statement of its own.
+    // With tags, because an allocator that has to think of one itself draws a UUID.
+    names.newName("main", "taken: main");
+    names.newName("call", "taken: call");
+    names.newName("yield", "taken: yield"); // A call of it would be a statement of its own.
     steps.forEach(step -> names.newName(camelCase(step.step().name()), step.step().name()));
   }
 
