@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The measurements so far, a line each, written as they are made: a run goes on where one ended.
@@ -21,7 +22,7 @@ final class Journal {
 
   static Journal open(Path file) throws IOException {
     Journal journal = new Journal(file);
-    Files.createDirectories(file.toAbsolutePath().resolve(".."));
+    Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
         journal.measurements.add(Measurement.parse(line));

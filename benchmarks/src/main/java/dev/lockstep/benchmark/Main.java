@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Measures, and prints the table of everything that was measured. */
 final class Main {
-  private static final Path TARGET = Path.of("benchmarks", "target");
+  private static final Path WORK = Path.of("benchmarks", "target", "work");
 
   private final Options options;
   private final Journal journal;
@@ -33,11 +33,10 @@ final class Main {
       System.out.print(Options.HELP);
       return;
     }
-    Path file = TARGET.resolve("measurements.csv");
     if (options.fresh()) {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(options.journal());
     }
-    Journal journal = Journal.open(file);
+    Journal journal = Journal.open(options.journal());
     new Main(options, journal).measure();
     Map<String, String> versions = new HashMap<>();
     for (String contender : Inputs.all().keySet()) {
@@ -50,7 +49,7 @@ final class Main {
     for (Path home : options.jdks()) {
       Jdk jdk = Jdk.at(home);
       for (String contender : options.contenders()) {
-        for (int size : options.sizesOf(contender)) {
+        for (int size : options.sizes().of(contender)) {
           measure(jdk, contender, size);
         }
       }
@@ -67,11 +66,7 @@ final class Main {
     System.err.println("javac " + jdk.version() + ": " + contender + ", " + size);
     Workspace workspace =
         Workspace.create(
-            TARGET.resolve("work").toAbsolutePath(),
-            jdk,
-            Contender.of(contender),
-            Inputs.get(contender),
-            size);
+            WORK.toAbsolutePath(), jdk, Contender.of(contender), Inputs.get(contender), size);
     for (Mode mode : open) {
       for (int run = 0; run < options.runs(); run++) {
         for (Variant variant : Variant.values()) {

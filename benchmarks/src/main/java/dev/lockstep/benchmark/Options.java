@@ -10,51 +10,70 @@ import java.util.stream.Stream;
 record Options(
     List<Path> jdks,
     List<String> contenders,
-    List<Integer> sizes,
-    List<Integer> lengths,
+    Sizes sizes,
     List<Mode> modes,
     int runs,
+    Path journal,
     boolean fresh,
     boolean help) {
+  private static final Path JOURNAL = Path.of("benchmarks", "target", "measurements.csv");
+
+  /** How much is compiled of what. */
+  record Sizes(List<Integer> own, List<Integer> others, List<Integer> lengths) {
+    List<Integer> of(String contender) {
+      if (contender.equals(Inputs.LONG)) {
+        return lengths;
+      }
+      return contender.equals(Inputs.OWN) ? own : others;
+    }
+  }
+
   static final String HELP =
       """
       Usage: benchmarks/run [OPTIONS]
 
         --jdk PATH          a JDK to measure; may be repeated (default: the one that runs this)
         --only NAME[,NAME]  contenders (default: all of %s)
-        --sizes N[,N]       packages to compile (default: 10,100,1000)
+        --sizes N[,N]       packages to compile (default: 10,100,1000; of other processors 10,100)
         --lengths N[,N]     steps of the one long pipeline (default: 250,500,1000,2000)
-        --modes MODE[,MODE] cold, warm, or both (default: both)
+        --modes MODE[,MODE] cold, warm, or both (default: cold)
         --runs N            compilations of each kind, alternating (default: 7)
-        --quick             sizes 10 and 100, length 250, cold, 3 runs
+        --journal FILE      keeps the measurements there (default: %s)
+        --quick             10 packages, a length of 250, 3 runs
         --fresh             forgets the measurements of earlier runs
         --help              prints this
 
       A run that is broken off goes on where it ended. The table is printed at the end.
       """
-          .formatted(String.join(", ", Inputs.all().keySet()));
+          .formatted(String.join(", ", Inputs.all().keySet()), JOURNAL);
 
   static Options parse(String... args) {
     List<Path> jdks = new ArrayList<>();
     List<String> contenders = List.copyOf(Inputs.all().keySet());
-    List<Integer> sizes = List.of(10, 100, 1000);
+    List<Integer> own = List.of(10, 100, 1000);
+    List<Integer> others = List.of(10, 100);
     List<Integer> lengths = List.of(250, 500, 1000, 2000);
-    List<Mode> modes = List.of(Mode.values());
+    List<Mode> modes = List.of(Mode.COLD);
     int runs = 7;
+    Path journal = JOURNAL;
     boolean fresh = false;
     boolean help = false;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {
         case "--jdk" -> jdks.add(Path.of(value(args, ++i)));
         case "--only" -> contenders = words(value(args, ++i)).map(Options::contender).toList();
-        case "--sizes" -> sizes = words(value(args, ++i)).map(Integer::valueOf).toList();
+        case "--sizes" -> {
+          own = words(value(args, ++i)).map(Integer::valueOf).toList();
+          others = own;
+        }
         case "--lengths" -> lengths = words(value(args, ++i)).map(Integer::valueOf).toList();
         case "--modes" -> modes = words(value(args, ++i)).map(Options::mode).toList();
         case "--runs" -> runs = Integer.parseInt(value(args, ++i));
+        case "--journal" -> journal = Path.of(value(args, ++i));
         case "--quick" -> {
-          sizes = List.of(10, 100);
+          own = List.of(10);
+          others = own;
           lengths = List.of(250);
-          modes = List.of(Mode.COLD);
           runs = 3;
         }
         case "--fresh" -> fresh = true;
@@ -65,12 +84,8 @@ record Options(
     if (jdks.isEmpty()) {
       jdks.add(Path.of(System.getProperty("java.home")));
     }
-    return new Options(jdks, contenders, sizes, lengths, modes, runs, fresh, help);
-  }
-
-  /** The sizes at which a contender is measured. */
-  List<Integer> sizesOf(String contender) {
-    return contender.equals(Inputs.LONG) ? lengths : sizes;
+    Sizes sizes = new Sizes(own, others, lengths);
+    return new Options(jdks, contenders, sizes, modes, runs, journal, fresh, help);
   }
 
   private static String value(String[] args, int index) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -36,10 +37,15 @@ final class Workspace {
     List<String> processor =
         List.of("--processor-path", contender.processorPath(), "-s", generated.toString());
     workspace.arguments(Variant.FULL, contender, processor, sources);
-    workspace.run(jdk, Variant.FULL, Mode.COLD);
-    List<Path> all = new ArrayList<>(sources);
-    all.addAll(javaFiles(generated));
     workspace.arguments(Variant.NONE, contender, List.of("-proc:none"), sources);
+    workspace.run(jdk, Variant.NONE, Mode.COLD);
+    int written = workspace.classes();
+    workspace.run(jdk, Variant.FULL, Mode.COLD);
+    if (workspace.classes() <= written) {
+      throw new IOException("The processor generated nothing, see " + folder);
+    }
+    List<Path> all = new ArrayList<>(sources);
+    all.addAll(files(generated, ".java"));
     workspace.arguments(Variant.FLOOR, contender, List.of("-proc:none"), all);
     return workspace;
   }
@@ -67,11 +73,6 @@ final class Workspace {
     return text.lines().toList();
   }
 
-  /** Whether a file was compiled, for tests: a processor that did not run would be very fast. */
-  int generatedFiles() throws IOException {
-    return javaFiles(folder.resolve("generated")).size();
-  }
-
   void delete() throws IOException {
     delete(folder);
   }
@@ -80,7 +81,7 @@ final class Workspace {
     List<Path> files = new ArrayList<>();
     for (Map.Entry<String, String> source : sources.entrySet()) {
       Path file = folder.resolve("sources").resolve(source.getKey());
-      Files.createDirectories(file.resolve(".."));
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
       files.add(Files.writeString(file, source.getValue()));
     }
     return files;
@@ -95,9 +96,14 @@ final class Workspace {
     arguments.put(variant, Files.write(folder.resolve(variant + ".args"), lines));
   }
 
-  private static List<Path> javaFiles(Path folder) throws IOException {
+  /** A processor that did not run would be very fast: this tells. */
+  private int classes() throws IOException {
+    return files(output, ".class").size();
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     }
   }
 
