@@ -35,6 +35,7 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -93,11 +94,11 @@ public final class LockstepProcessor extends AbstractProcessor {
     }
     Set<String> names = new LinkedHashSet<>(waiting);
     waiting.clear();
-    addAnnotated(SECRET_SCHEMA, round, names);
-    addAnnotated(PIPELINE, round, names);
+    addAnnotated(SECRET_SCHEMA, annotations, round, names);
+    addAnnotated(PIPELINE, annotations, round, names);
     Reader reader = new Reader(processingEnv, files::isTaken, files::hasSource);
     names.forEach(name -> process(name, reader));
-    report(strays.read(round));
+    report(strays.read(annotations, round));
     return true;
   }
 
@@ -114,11 +115,17 @@ public final class LockstepProcessor extends AbstractProcessor {
     reporter.print(report);
   }
 
-  private void addAnnotated(String annotation, RoundEnvironment round, Set<String> names) {
-    TypeElement type = processingEnv.getElementUtils().getTypeElement(annotation);
-    if (type != null) {
-      ElementFilter.typesIn(round.getElementsAnnotatedWith(type))
-          .forEach(element -> names.add(element.getQualifiedName().toString()));
+  private static void addAnnotated(
+      String annotation,
+      Set<? extends TypeElement> present,
+      RoundEnvironment round,
+      Set<String> names) {
+    for (TypeElement type : present) {
+      if (type.getQualifiedName().contentEquals(annotation)) {
+        for (TypeElement element : ElementFilter.typesIn(round.getElementsAnnotatedWith(type))) {
+          names.add(element.getQualifiedName().toString());
+        }
+      }
     }
   }
 
@@ -144,8 +151,13 @@ public final class LockstepProcessor extends AbstractProcessor {
   }
 
   private static boolean isAnnotated(TypeElement type, String annotation) {
-    return type.getAnnotationMirrors().stream()
-        .anyMatch(mirror -> mirror.getAnnotationType().toString().equals(annotation));
+    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+      if (mirror.getAnnotationType().asElement() instanceof TypeElement declared
+          && declared.getQualifiedName().contentEquals(annotation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void schema(TypeElement type, Reader reader) throws IOException {

@@ -28,14 +28,19 @@ public final class StrayReader {
     this.elements = elements;
   }
 
-  /** What is astray in the sources of a round, for certain. */
-  public List<Stray> read(RoundEnvironment round) {
+  /**
+   * What is astray in the sources of a round, for certain.
+   *
+   * @param present the annotations that occur in it: to look for others costs as much
+   */
+  public List<Stray> read(Set<? extends TypeElement> present, RoundEnvironment round) {
+    Present found = new Present(present, round);
     List<Stray> strays = new ArrayList<>();
-    add(strays, round, ApiNames.FLAVOR, element -> false);
+    add(strays, found, ApiNames.FLAVOR, element -> false);
     for (String annotation : ON_PARAMETERS) {
       add(
           strays,
-          round,
+          found,
           annotation,
           parameter ->
               AnnotationView.isPresent(parameter.getEnclosingElement(), ApiNames.STEP)
@@ -43,10 +48,10 @@ public final class StrayReader {
     }
     add(
         strays,
-        round,
+        found,
         ApiNames.KEY,
         method -> AnnotationView.isPresent(method.getEnclosingElement(), ApiNames.SECRET_SCHEMA));
-    for (Element method : annotated(round, ApiNames.STEP)) {
+    for (Element method : found.on(ApiNames.STEP)) {
       if (method.getEnclosingElement() instanceof TypeElement type
           && !AnnotationView.isPresent(type, ApiNames.PIPELINE)) {
         stepClasses.add(type.getQualifiedName().toString());
@@ -80,8 +85,8 @@ public final class StrayReader {
   }
 
   private void add(
-      List<Stray> strays, RoundEnvironment round, String annotation, Predicate<Element> inPlace) {
-    for (Element element : annotated(round, annotation)) {
+      List<Stray> strays, Present present, String annotation, Predicate<Element> inPlace) {
+    for (Element element : present.on(annotation)) {
       if (!inPlace.test(element)) {
         strays.add(
             new Stray(
@@ -92,8 +97,15 @@ public final class StrayReader {
     }
   }
 
-  private Set<? extends Element> annotated(RoundEnvironment round, String annotation) {
-    TypeElement type = elements.getTypeElement(annotation);
-    return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
+  /** The annotations that occur in a round. */
+  private record Present(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Set<? extends Element> on(String annotation) {
+      for (TypeElement type : annotations) {
+        if (type.getQualifiedName().contentEquals(annotation)) {
+          return round.getElementsAnnotatedWith(type);
+        }
+      }
+      return Set.of();
+    }
   }
 }
