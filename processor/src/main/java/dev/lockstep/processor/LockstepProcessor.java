@@ -32,6 +32,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -58,7 +59,7 @@ public final class LockstepProcessor extends AbstractProcessor {
 
   private final Set<String> waiting = new LinkedHashSet<>();
   private final VersionCheck versions = new VersionCheck();
-  private StrayReader strays;
+  private final StrayReader strays = new StrayReader();
   private Sources sources;
   private GeneratedFiles files;
   private FlavorGenerator flavors;
@@ -77,7 +78,6 @@ public final class LockstepProcessor extends AbstractProcessor {
     super.init(environment);
     sources = new Sources(environment);
     files = new GeneratedFiles(environment.getFiler(), sources);
-    strays = new StrayReader(environment.getElementUtils());
     reporter = new Reporter(environment.getMessager(), sources::contain);
     flavors = new FlavorGenerator(files, reporter);
   }
@@ -88,13 +88,13 @@ public final class LockstepProcessor extends AbstractProcessor {
     if (!round.processingOver()) {
       Set<String> names = new LinkedHashSet<>(waiting);
       waiting.clear();
-      addAnnotated(SECRET_SCHEMA, round, names);
-      addAnnotated(PIPELINE, round, names);
-      addAnnotated(FLAVOR, round, names);
+      addAnnotated(SECRET_SCHEMA, annotations, round, names);
+      addAnnotated(PIPELINE, annotations, round, names);
+      addAnnotated(FLAVOR, annotations, round, names);
       Reader reader = new Reader(processingEnv, files::isTaken, sources::contain);
       Elsewhere elsewhere = reader.elsewhere(round);
       names.forEach(name -> process(name, reader, elsewhere));
-      report(strays.read(round));
+      report(strays.read(annotations, round));
     }
     return false;
   }
@@ -105,11 +105,17 @@ public final class LockstepProcessor extends AbstractProcessor {
     reporter.print(report);
   }
 
-  private void addAnnotated(String annotation, RoundEnvironment round, Set<String> names) {
-    TypeElement type = processingEnv.getElementUtils().getTypeElement(annotation);
-    if (type != null) {
-      ElementFilter.typesIn(round.getElementsAnnotatedWith(type))
-          .forEach(element -> names.add(element.getQualifiedName().toString()));
+  private static void addAnnotated(
+      String annotation,
+      Set<? extends TypeElement> present,
+      RoundEnvironment round,
+      Set<String> names) {
+    for (TypeElement type : present) {
+      if (type.getQualifiedName().contentEquals(annotation)) {
+        for (TypeElement element : ElementFilter.typesIn(round.getElementsAnnotatedWith(type))) {
+          names.add(element.getQualifiedName().toString());
+        }
+      }
     }
   }
 
@@ -173,8 +179,13 @@ public final class LockstepProcessor extends AbstractProcessor {
   }
 
   private static boolean isAnnotated(TypeElement type, String annotation) {
-    return type.getAnnotationMirrors().stream()
-        .anyMatch(mirror -> mirror.getAnnotationType().toString().equals(annotation));
+    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+      if (mirror.getAnnotationType().asElement() instanceof TypeElement declared
+          && declared.getQualifiedName().contentEquals(annotation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void schema(TypeElement type, Reader reader) throws IOException {

@@ -85,7 +85,14 @@ public final class Names {
 
   /** The variable that carries a key: capitals, other characters becoming {@code _}. */
   public static String variable(String key) {
-    return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
+    StringBuilder variable = new StringBuilder(key.toUpperCase(Locale.ROOT));
+    for (int i = 0; i < variable.length(); i++) {
+      char c = variable.charAt(i);
+      if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+        variable.setCharAt(i, '_');
+      }
+    }
+    return variable.toString();
   }
 
   /** A name as near as possible to what was written that has the form of a pipeline's. */

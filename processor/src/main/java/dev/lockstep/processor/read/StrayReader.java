@@ -11,26 +11,24 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /** Finds annotations of ours on elements that no pipeline and no schema leads to. */
 public final class StrayReader {
   private static final List<String> ON_PARAMETERS =
       List.of(ApiNames.PARAM, ApiNames.FROM, ApiNames.SECRET_NAME, ApiNames.EACH);
 
-  private final Elements elements;
-
-  public StrayReader(Elements elements) {
-    this.elements = elements;
-  }
-
-  /** What is astray in the sources of a round, for certain. */
-  public List<Stray> read(RoundEnvironment round) {
+  /**
+   * What is astray in the sources of a round, for certain.
+   *
+   * @param present the annotations that occur in it: to look for others costs as much
+   */
+  public List<Stray> read(Set<? extends TypeElement> present, RoundEnvironment round) {
+    Present found = new Present(present, round);
     List<Stray> strays = new ArrayList<>();
     for (String annotation : ON_PARAMETERS) {
       add(
           strays,
-          round,
+          found,
           annotation,
           parameter ->
               AnnotationView.isPresent(parameter.getEnclosingElement(), ApiNames.STEP)
@@ -39,7 +37,7 @@ public final class StrayReader {
     }
     add(
         strays,
-        round,
+        found,
         ApiNames.KEY,
         method -> AnnotationView.isPresent(method.getEnclosingElement(), ApiNames.SECRET_SCHEMA));
     return strays;
@@ -58,8 +56,8 @@ public final class StrayReader {
   }
 
   private void add(
-      List<Stray> strays, RoundEnvironment round, String annotation, Predicate<Element> inPlace) {
-    for (Element element : annotated(round, annotation)) {
+      List<Stray> strays, Present present, String annotation, Predicate<Element> inPlace) {
+    for (Element element : present.on(annotation)) {
       if (!inPlace.test(element)) {
         strays.add(
             new Stray(
@@ -70,8 +68,15 @@ public final class StrayReader {
     }
   }
 
-  private Set<? extends Element> annotated(RoundEnvironment round, String annotation) {
-    TypeElement type = elements.getTypeElement(annotation);
-    return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
+  /** The annotations that occur in a round. */
+  private record Present(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Set<? extends Element> on(String annotation) {
+      for (TypeElement type : annotations) {
+        if (type.getQualifiedName().contentEquals(annotation)) {
+          return round.getElementsAnnotatedWith(type);
+        }
+      }
+      return Set.of();
+    }
   }
 }

@@ -1,13 +1,13 @@
 package dev.lockstep.processor.write;
 
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.FieldSpec;
-import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.NameAllocator;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.TypeSpec;
+import dev.lockstep.processor.code.CodeBlock;
+import dev.lockstep.processor.code.FieldSpec;
+import dev.lockstep.processor.code.MethodSpec;
+import dev.lockstep.processor.code.TypeSpec;
 import dev.lockstep.processor.model.ComponentKind;
 import dev.lockstep.processor.model.ConfigurationDeclaration;
 import dev.lockstep.processor.model.ConfigurationDeclaration.Option;
@@ -176,7 +176,7 @@ public final class FlavorWriter {
     MethodSpec.Builder method =
         method("create", component).addParameter(RuntimeNames.COMPONENT_CONTEXT, contextName);
     if (options.isEmpty()) {
-      method.addComment("There are no options: whatever is configured is refused.");
+      method.addCode(CodeBlock.of("// There are no options: whatever is configured is refused.\n"));
     }
     return method
         .addStatement(

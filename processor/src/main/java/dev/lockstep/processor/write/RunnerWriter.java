@@ -1,10 +1,10 @@
 package dev.lockstep.processor.write;
 
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.FieldSpec;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.TypeSpec;
+import dev.lockstep.processor.code.CodeBlock;
+import dev.lockstep.processor.code.FieldSpec;
+import dev.lockstep.processor.code.MethodSpec;
+import dev.lockstep.processor.code.TypeSpec;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.wire.Plan;
 import java.util.ArrayList;

@@ -1,24 +1,18 @@
 package dev.lockstep.processor.write;
 
-import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.JavaFile;
-import com.squareup.javapoet.TypeSpec;
+import dev.lockstep.processor.code.AnnotationSpec;
+import dev.lockstep.processor.code.CodeBlock;
+import dev.lockstep.processor.code.Quotes;
+import dev.lockstep.processor.code.SourceWriter;
+import dev.lockstep.processor.code.TypeSpec;
 import dev.lockstep.processor.model.Environment;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What all generated sources have in common. */
 final class SourceText {
   private static final String PROCESSOR = "dev.lockstep.processor.LockstepProcessor";
-
-  private static final Pattern SHORT_COMMENT =
-      Pattern.compile("(?m)^( *)/\\*\\*\n *\\* (.{1,85})\n *\\*/\n");
-  private static final Pattern FIELDS =
-      Pattern.compile("(?m)^( *private final .*;)\n\n(?= *private final .*;$)");
-  private static final Pattern NOTHING = Pattern.compile("\\{\n *\\}");
 
   private SourceText() {}
 
@@ -46,33 +40,19 @@ final class SourceText {
             .build());
   }
 
-  /** A comment of one line stands on one line, fields stand together, and nothing is "{}". */
-  private static String tidy(String text) {
-    String tidy = text.replace(" \n", "\n");
-    tidy = SHORT_COMMENT.matcher(tidy).replaceAll("$1/** $2 */\n");
-    tidy = FIELDS.matcher(tidy).replaceAll("$1\n");
-    return NOTHING.matcher(tidy).replaceAll("{}");
-  }
-
   /**
    * The text of a file. Characters outside ASCII are escaped, because nobody knows in which
    * encoding the compiler reads and writes.
    */
   static String of(String packageName, TypeSpec type, Environment environment) {
-    String text =
-        JavaFile.builder(packageName, type)
-            .indent("  ")
-            .skipJavaLangImports(!environment.shadowsJavaLang())
-            .build()
-            .toString();
-    text = tidy(text);
+    String text = SourceWriter.write(packageName, type, environment.shadowsJavaLang());
     StringBuilder ascii = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 128) {
         ascii.append(c);
       } else {
-        ascii.append(String.format("\\u%04x", (int) c));
+        Quotes.appendEscape(ascii, c);
       }
     }
     return ascii.toString();

@@ -1,11 +1,11 @@
 package dev.lockstep.processor.write;
 
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.NameAllocator;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
+import dev.lockstep.processor.code.CodeBlock;
+import dev.lockstep.processor.code.MethodSpec;
 import dev.lockstep.processor.model.MaterializerDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.TypeRef;
@@ -43,7 +43,8 @@ final class StepMethods {
   private final NameAllocator names = new NameAllocator();
 
   StepMethods(List<Plan.PlannedStep> steps) {
-    RESERVED.forEach(names::newName);
+    // With tags, because an allocator that has to think of one itself draws a UUID.
+    RESERVED.forEach(name -> names.newName(name, "taken: " + name));
     steps.forEach(step -> names.newName(camelCase(step.step().name()), step.step().name()));
   }
 
