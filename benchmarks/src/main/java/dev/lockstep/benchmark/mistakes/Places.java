@@ -8,11 +8,11 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +74,17 @@ final class Places {
 
     @Override
     public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
-      TreePath parent = getCurrentPath().getParentPath();
-      word = parent.getLeaf() instanceof MethodTree ? "parameter" : "field";
+      word =
+          switch (getCurrentPath().getParentPath().getLeaf().getKind()) {
+            case METHOD -> "parameter";
+            case RECORD -> isStatic(tree) ? "field" : "component";
+            default -> "field";
+          };
       return super.visitVariable(tree, null);
+    }
+
+    private static boolean isStatic(VariableTree tree) {
+      return tree.getModifiers().getFlags().contains(Modifier.STATIC);
     }
 
     @Override

@@ -68,6 +68,7 @@ final class Table {
     return String.join(" | ", cells.keySet());
   }
 
+  /** What is true of no cell gets no row. */
   private void count(List<String> lines, String what, Predicate<String> counted) {
     List<String> row = new ArrayList<>(List.of(what));
     for (Map<String, String> ofPeer : cells.values()) {
@@ -80,6 +81,8 @@ final class Table {
               .count();
       row.add(number == 0 ? "" : Long.toString(number));
     }
-    lines.add("| " + String.join(" | ", row) + " |");
+    if (row.stream().skip(1).anyMatch(number -> !number.isEmpty())) {
+      lines.add("| " + String.join(" | ", row) + " |");
+    }
   }
 }
