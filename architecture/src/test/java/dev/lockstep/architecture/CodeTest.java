@@ -52,7 +52,7 @@ final class CodeTest {
         .allowEmptyShould(true);
   }
 
-  /** JavaPoet itself takes modifiers as the compiler's enum: that one does not count. */
+  /** What is generated has modifiers, and the compiler's enum of them is as good as another. */
   private static boolean isCompilerType(JavaClass type) {
     JavaClass element = type.getBaseComponentType();
     return element.getPackageName().startsWith("javax.lang.model")

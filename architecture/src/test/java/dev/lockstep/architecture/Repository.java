@@ -40,6 +40,21 @@ final class Repository {
   }
 
   /**
+   * What people read: the pages in {@code docs}, and those at the root and in a module's folder.
+   */
+  static Stream<Path> documents() throws IOException {
+    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+        Stream<Path> others = Files.walk(ROOT, 3)) {
+      return Stream.concat(docs, others)
+          .filter(file -> file.toString().endsWith(".md"))
+          .filter(file -> !ROOT.relativize(file).toString().contains("target/"))
+          .distinct()
+          .toList()
+          .stream();
+    }
+  }
+
+  /**
    * The compiled classes of all modules in {@link Module#ALL}. They are read from the modules'
    * folders instead of the class path, where a class does not tell which module it is of.
    */
