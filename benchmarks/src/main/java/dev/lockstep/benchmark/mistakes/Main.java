@@ -39,14 +39,21 @@ public final class Main {
       case "--write" -> PAGE.write(main.tables());
       case "--check" -> {
         String tables = main.tables();
-        if (!tables.equals(PAGE.tables())) {
-          System.out.println(tables);
+        String shown = PAGE.tables();
+        if (!tables.equals(shown)) {
+          onlyIn(shown, tables).forEach(line -> System.out.println("- " + line));
+          onlyIn(tables, shown).forEach(line -> System.out.println("+ " + line));
           System.err.println("The page says something else; benchmarks/mistakes/run --write");
           System.exit(1);
         }
       }
       default -> main.messages(command, args.length > 1 ? args[1] : "");
     }
+  }
+
+  private static Stream<String> onlyIn(String one, String other) {
+    Set<String> lines = other.lines().collect(Collectors.toSet());
+    return one.lines().filter(line -> !lines.contains(line));
   }
 
   private static List<Peer> peers() {
