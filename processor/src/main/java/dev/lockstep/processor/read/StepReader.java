@@ -10,7 +10,9 @@ import dev.lockstep.processor.model.StepDeclaration.OutputShape;
 import dev.lockstep.processor.model.TypeRef;
 import dev.lockstep.processor.report.Location;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +58,9 @@ final class StepReader {
   private final ParameterReader parameters;
   private final MaterializerReader materializers;
   private final StorageFinder storage;
+
+  /** By the class: to look through all its methods for each of them would be quadratic. */
+  private final Map<String, Set<String>> instances = new HashMap<>();
 
   StepReader(TypeReader types, SecretFinder secrets, SchemaReader schemas, Scope scope) {
     this.types = types;
@@ -205,7 +210,7 @@ final class StepReader {
     return bound != null ? bound : types.elements().getTypeElement("java.lang.Object").asType();
   }
 
-  private static List<String> lints(
+  private List<String> lints(
       ExecutableElement method, TypeElement owner, @Nullable TypeMirror materializer) {
     List<TypeMirror> mentioned = new ArrayList<>();
     mentioned.add(method.getReturnType());
@@ -219,12 +224,22 @@ final class StepReader {
     Set<String> lints = new TreeSet<>(Lints.of(method, mentioned));
     lints.addAll(Lints.ofRecord(method.getReturnType()));
     if (made != null) {
-      lints.addAll(Lints.ofInstance(made));
+      lints.addAll(lintsOfInstance(made));
     }
     if (!method.getModifiers().contains(Modifier.STATIC)) {
-      lints.addAll(Lints.ofInstance(owner));
+      lints.addAll(lintsOfInstance(owner));
     }
     return List.copyOf(lints);
+  }
+
+  private Set<String> lintsOfInstance(TypeElement type) {
+    String name = type.getQualifiedName().toString();
+    Set<String> lints = instances.get(name);
+    if (lints == null) {
+      lints = Lints.ofInstance(type);
+      instances.put(name, lints);
+    }
+    return lints;
   }
 
   private boolean throwsThrowable(ExecutableElement method) {
