@@ -1,5 +1,6 @@
 package dev.lockstep.processor;
 
+import dev.lockstep.processor.read.Annotated;
 import dev.lockstep.processor.read.MissingTypeException;
 import dev.lockstep.processor.read.OptionStrays;
 import dev.lockstep.processor.read.Reader;
@@ -8,12 +9,12 @@ import dev.lockstep.processor.report.Report;
 import dev.lockstep.processor.report.Reporter;
 import dev.lockstep.processor.validate.Rules;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
-import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -23,12 +24,6 @@ import javax.tools.Diagnostic.Kind;
  * Checks and writes what takes several files to see. It gathers names in every round, and does its
  * work in the last one, in which nothing is added any more.
  */
-@SupportedAnnotationTypes({
-  AggregatingProcessor.PIPELINE,
-  AggregatingProcessor.STEP,
-  AggregatingProcessor.FLAVOR,
-  AggregatingProcessor.PARAM
-})
 public final class AggregatingProcessor extends AbstractProcessor {
   static final String PIPELINE = "dev.lockstep.Pipeline";
   static final String STEP = "dev.lockstep.Step";
@@ -47,6 +42,12 @@ public final class AggregatingProcessor extends AbstractProcessor {
   /** For the compiler, which finds the processor by its name. */
   public AggregatingProcessor() {}
 
+  /** Said here and not by an annotation on the class, which the JDK would read by a proxy. */
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(PIPELINE, STEP, FLAVOR, PARAM);
+  }
+
   @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
@@ -63,9 +64,10 @@ public final class AggregatingProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     sources.add(round);
-    for (TypeElement annotation : annotations) {
-      for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        add(annotation.getQualifiedName().toString(), element);
+    Annotated annotated = new Annotated(annotations, round);
+    for (String annotation : List.of(PIPELINE, STEP, FLAVOR, PARAM)) {
+      for (Element element : annotated.with(annotation)) {
+        add(annotation, element);
       }
     }
     if (round.processingOver()) {
@@ -104,10 +106,17 @@ public final class AggregatingProcessor extends AbstractProcessor {
   }
 
   private void finishFlavors(boolean broken) throws IOException {
-    OptionStrays strays = new OptionStrays(processingEnv.getElementUtils(), flavors);
     Report report = new Report();
-    configurations.forEach(name -> Rules.check(strays.find(name), report));
-    reporter.print(report);
+    if (!configurations.isEmpty()) {
+      OptionStrays strays = new OptionStrays(processingEnv.getElementUtils(), flavors);
+      for (String name : configurations) {
+        Rules.check(strays.find(name), report);
+      }
+      reporter.print(report);
+    }
+    if (flavors.isEmpty() && Outputs.read(processingEnv.getFiler(), FlavorServices.PATH) == null) {
+      return;
+    }
     FlavorServices services = new FlavorServices(processingEnv, reporter);
     boolean complete = addFlavors(services);
     if (complete && !broken && !report.hasErrors()) {

@@ -113,11 +113,15 @@ final class AllPipelines {
       Map<String, TypeElement> types,
       List<PipelineMention> earlier) {
     Map<String, PipelineMention> owners = new HashMap<>();
-    earlier.forEach(mention -> owners.put(mention.name(), mention));
-    // A message needs a source to stand in.
-    mentions.stream()
-        .filter(mention -> !sources.contain(type(types, mention)))
-        .forEach(mention -> owners.put(mention.name(), mention));
+    for (PipelineMention mention : earlier) {
+      owners.put(mention.name(), mention);
+    }
+    for (PipelineMention mention : mentions) {
+      if (!sources.contain(type(types, mention))) {
+        // A message needs a source to stand in.
+        owners.put(mention.name(), mention);
+      }
+    }
     boolean clash = false;
     for (PipelineMention mention : mentions) {
       PipelineMention owner = owners.putIfAbsent(mention.name(), mention);
@@ -144,7 +148,9 @@ final class AllPipelines {
 
   private void reportOrphans(List<PipelineMention> all) {
     Set<String> included = new HashSet<>();
-    all.forEach(mention -> included.addAll(mention.included()));
+    for (PipelineMention mention : all) {
+      included.addAll(mention.included());
+    }
     for (String name : stepClasses) {
       TypeElement type = elements.getTypeElement(name);
       if (type != null
@@ -163,7 +169,7 @@ final class AllPipelines {
       throws IOException {
     String text = PipelineIndex.format(all);
     if (!text.equals(index) && (index != null || !text.isEmpty())) {
-      Outputs.write(filer, PipelineIndex.FILE, text, origins.toArray(Element[]::new));
+      Outputs.write(filer, PipelineIndex.FILE, text, origins.toArray(new Element[0]));
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.lockstep.processor;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
@@ -12,10 +11,15 @@ import javax.lang.model.element.TypeElement;
  * nobody did, {@code -Xlint:processing} would warn, which {@code -Werror} makes an error; if one of
  * the others did, those after it would not be asked.
  */
-@SupportedAnnotationTypes({"dev.lockstep.*", "javax.annotation.processing.Generated"})
 public final class ClaimingProcessor extends AbstractProcessor {
   /** For the compiler, which finds the processor by its name. */
   public ClaimingProcessor() {}
+
+  /** Said here and not by an annotation on the class, which the JDK would read by a proxy. */
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("dev.lockstep.*", "javax.annotation.processing.Generated");
+  }
 
   @Override
   public SourceVersion getSupportedSourceVersion() {

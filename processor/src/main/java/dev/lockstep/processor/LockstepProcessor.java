@@ -6,6 +6,7 @@ import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.Stray;
+import dev.lockstep.processor.read.Annotated;
 import dev.lockstep.processor.read.MissingTypeException;
 import dev.lockstep.processor.read.Reader;
 import dev.lockstep.processor.read.StrayReader;
@@ -30,7 +31,6 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
-import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -47,7 +47,6 @@ import javax.lang.model.util.ElementFilter;
  * another processor may have generated it. In the last round nothing is left to do: the compiler
  * itself names the missing type.
  */
-@SupportedAnnotationTypes("dev.lockstep.*")
 public final class LockstepProcessor extends AbstractProcessor {
   private static final String PIPELINE = "dev.lockstep.Pipeline";
   private static final String FLAVOR = "dev.lockstep.Flavor";
@@ -62,11 +61,16 @@ public final class LockstepProcessor extends AbstractProcessor {
   private final StrayReader strays = new StrayReader();
   private Sources sources;
   private GeneratedFiles files;
-  private FlavorGenerator flavors;
   private Reporter reporter;
 
   /** For the compiler, which finds the processor by its name. */
   public LockstepProcessor() {}
+
+  /** Said here and not by an annotation on the class, which the JDK would read by a proxy. */
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("dev.lockstep.*");
+  }
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
@@ -79,7 +83,6 @@ public final class LockstepProcessor extends AbstractProcessor {
     sources = new Sources(environment);
     files = new GeneratedFiles(environment.getFiler(), sources);
     reporter = new Reporter(environment.getMessager(), sources::contain);
-    flavors = new FlavorGenerator(files, reporter);
   }
 
   @Override
@@ -88,13 +91,16 @@ public final class LockstepProcessor extends AbstractProcessor {
     if (!round.processingOver()) {
       Set<String> names = new LinkedHashSet<>(waiting);
       waiting.clear();
-      addAnnotated(SECRET_SCHEMA, annotations, round, names);
-      addAnnotated(PIPELINE, annotations, round, names);
-      addAnnotated(FLAVOR, annotations, round, names);
+      Annotated annotated = new Annotated(annotations, round);
+      addTypes(annotated.with(SECRET_SCHEMA), names);
+      addTypes(annotated.with(PIPELINE), names);
+      addTypes(annotated.with(FLAVOR), names);
       Reader reader = new Reader(processingEnv, files::isTaken, sources::contain);
       Elsewhere elsewhere = reader.elsewhere(round);
-      names.forEach(name -> process(name, reader, elsewhere));
-      report(strays.read(annotations, round));
+      for (String name : names) {
+        process(name, reader, elsewhere);
+      }
+      report(strays.read(annotated));
     }
     return false;
   }
@@ -105,17 +111,9 @@ public final class LockstepProcessor extends AbstractProcessor {
     reporter.print(report);
   }
 
-  private static void addAnnotated(
-      String annotation,
-      Set<? extends TypeElement> present,
-      RoundEnvironment round,
-      Set<String> names) {
-    for (TypeElement type : present) {
-      if (type.getQualifiedName().contentEquals(annotation)) {
-        for (TypeElement element : ElementFilter.typesIn(round.getElementsAnnotatedWith(type))) {
-          names.add(element.getQualifiedName().toString());
-        }
-      }
+  private static void addTypes(List<Element> elements, Set<String> names) {
+    for (TypeElement element : ElementFilter.typesIn(elements)) {
+      names.add(element.getQualifiedName().toString());
     }
   }
 
@@ -135,7 +133,7 @@ public final class LockstepProcessor extends AbstractProcessor {
         pipeline(type, reader, elsewhere);
       }
       if (isAnnotated(type, FLAVOR) && !isDone(type, FLAVOR_CLASS, reader)) {
-        flavors.generate(type, reader.flavor(type));
+        new FlavorGenerator(files, reporter).generate(type, reader.flavor(type));
       }
     } catch (MissingTypeException e) {
       waiting.add(name);

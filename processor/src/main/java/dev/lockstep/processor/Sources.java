@@ -27,7 +27,7 @@ final class Sources {
   private final Elements elements;
   private final Filer filer;
   private final boolean incremental;
-  private final Set<ClassName> compiled = new HashSet<>();
+  private final Set<String> compiled = new HashSet<>();
 
   Sources(ProcessingEnvironment environment) {
     elements = environment.getElementUtils();
@@ -39,25 +39,25 @@ final class Sources {
   void add(RoundEnvironment round) {
     for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
       if (!isClassFile(type)) {
-        compiled.add(ClassName.get(type));
+        compiled.add(type.getQualifiedName().toString());
       }
     }
   }
 
   /** Whether an element, or a type around it, is compiled and not read from a class file. */
   boolean contain(Element element) {
+    TypeElement outermost = null;
     for (Element e = element; e != null; e = e.getEnclosingElement()) {
-      if (e instanceof TypeElement type
-          && compiled.contains(ClassName.get(type).topLevelClassName())) {
-        return true;
+      if (e instanceof TypeElement type) {
+        outermost = type;
       }
     }
-    return false;
+    return outermost != null && compiled.contains(outermost.getQualifiedName().toString());
   }
 
   /** Whether a top-level class is compiled. */
   boolean contain(ClassName name) {
-    return compiled.contains(name);
+    return compiled.contains(name.canonicalName());
   }
 
   private boolean isClassFile(TypeElement type) {

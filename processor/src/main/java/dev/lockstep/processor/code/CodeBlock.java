@@ -52,6 +52,17 @@ public final class CodeBlock {
     return joined.build();
   }
 
+  /** Texts in quotes, in a row. */
+  public static CodeBlock literals(Collection<String> texts) {
+    Builder row = builder();
+    boolean first = true;
+    for (String text : texts) {
+      row.add(first ? "$S" : ", $S", text);
+      first = false;
+    }
+    return row.build();
+  }
+
   /** Joins blocks at the end of a stream. */
   public static Collector<CodeBlock, ?, CodeBlock> joining(String separator) {
     return joining(separator, "", "");

@@ -111,6 +111,11 @@ public final class MethodSpec {
       return this;
     }
 
+    public Builder addAnnotations(List<AnnotationSpec> more) {
+      annotations.addAll(more);
+      return this;
+    }
+
     public Builder addAnnotation(Class<?> type) {
       return addAnnotation(AnnotationSpec.of(type));
     }

@@ -5,7 +5,6 @@ import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.WildcardTypeName;
-import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -119,10 +118,15 @@ public final class SourceWriter {
 
   /** A comment of one line that is not long stands on one line. */
   private void joinIfShort(int start) {
-    List<String> lines = text.substring(start).lines().map(String::strip).toList();
-    if (lines.size() == 3 && lines.get(1).length() <= LONGEST_COMMENT) {
-      text.setLength(start);
-      text("/*" + lines.get(1) + " */\n");
+    int first = text.indexOf("\n", start) + 1;
+    int second = text.indexOf("\n", first) + 1;
+    int third = text.indexOf("\n", second) + 1;
+    if (third == text.length()) {
+      String line = text.substring(first, second).strip();
+      if (line.length() <= LONGEST_COMMENT) {
+        text.setLength(start);
+        text("/*" + line + " */\n");
+      }
     }
   }
 

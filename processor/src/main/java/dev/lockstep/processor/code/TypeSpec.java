@@ -135,6 +135,11 @@ public final class TypeSpec {
       return this;
     }
 
+    public Builder addAnnotations(List<AnnotationSpec> more) {
+      annotations.addAll(more);
+      return this;
+    }
+
     public Builder addModifiers(Modifier... more) {
       modifiers.addAll(set(more));
       return this;

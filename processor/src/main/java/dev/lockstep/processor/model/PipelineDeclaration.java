@@ -2,7 +2,9 @@ package dev.lockstep.processor.model;
 
 import com.squareup.javapoet.ClassName;
 import dev.lockstep.processor.report.Location;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A class marked as pipeline, with all its steps in the order in which they are declared: its own
@@ -49,7 +51,11 @@ public record PipelineDeclaration(
   }
 
   public List<String> secretNames() {
-    return secrets.stream().map(Named::name).distinct().toList();
+    Set<String> names = new LinkedHashSet<>();
+    for (Named secret : secrets) {
+      names.add(secret.name());
+    }
+    return List.copyOf(names);
   }
 
   public List<String> stepNames() {

@@ -145,10 +145,13 @@ final class AnnotationView {
       return List.of();
     }
     if (value.getValue() instanceof List<?> list) {
-      return list.stream()
-          .filter(AnnotationValue.class::isInstance)
-          .map(AnnotationValue.class::cast)
-          .toList();
+      List<AnnotationValue> items = new ArrayList<>();
+      for (Object item : list) {
+        if (item instanceof AnnotationValue one) {
+          items.add(one);
+        }
+      }
+      return items;
     }
     return List.of(value);
   }

@@ -6,9 +6,9 @@ import dev.lockstep.processor.model.Visibility;
 import dev.lockstep.processor.report.Location;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -37,7 +37,9 @@ final class ClassReader {
     if (type.getSuperclass().getKind() == TypeKind.ERROR) {
       throw new MissingTypeException();
     }
-    type.getInterfaces().forEach(types::requireKnown);
+    for (TypeMirror parent : type.getInterfaces()) {
+      types.requireKnown(parent);
+    }
     return new ClassFacts(
         ClassName.get(type),
         types.elements().getBinaryName(type).toString(),
@@ -92,21 +94,18 @@ final class ClassReader {
   }
 
   private String text(TypeElement type, ExecutableElement constructor) {
-    String parameters =
-        constructor.getParameters().stream()
-            .map(
-                parameter -> {
-                  types.requireKnown(parameter.asType());
-                  return simple(parameter.asType());
-                })
-            .collect(Collectors.joining(", "));
+    List<String> parameters = new ArrayList<>();
+    for (VariableElement parameter : constructor.getParameters()) {
+      types.requireKnown(parameter.asType());
+      parameters.add(simple(parameter.asType()));
+    }
     String visibility =
         switch (Scope.of(constructor)) {
           case PRIVATE -> "private ";
           case PACKAGE -> "";
           case PUBLIC -> "public ";
         };
-    return visibility + type.getSimpleName() + "(" + parameters + ")";
+    return visibility + type.getSimpleName() + "(" + String.join(", ", parameters) + ")";
   }
 
   private static String simple(TypeMirror type) {
@@ -118,17 +117,15 @@ final class ClassReader {
   }
 
   private List<String> checked(ExecutableElement constructor) {
-    return constructor.getThrownTypes().stream()
-        .filter(thrown -> thrown.getKind() == TypeKind.DECLARED)
-        .filter(thrown -> !isA(thrown, "java.lang.RuntimeException"))
-        .filter(thrown -> !isA(thrown, "java.lang.Error"))
-        .map(ClassReader::simple)
-        .toList();
-  }
-
-  private boolean isA(TypeMirror type, String name) {
-    TypeElement wanted = types.elements().getTypeElement(name);
-    return wanted != null && types.types().isSubtype(type, wanted.asType());
+    List<String> checked = new ArrayList<>();
+    for (TypeMirror thrown : constructor.getThrownTypes()) {
+      if (thrown.getKind() == TypeKind.DECLARED
+          && !types.isA(thrown, "java.lang.RuntimeException")
+          && !types.isA(thrown, "java.lang.Error")) {
+        checked.add(simple(thrown));
+      }
+    }
+    return checked;
   }
 
   /** A class's own fields, and what it inherits of its superclasses. */
@@ -163,23 +160,22 @@ final class ClassReader {
   /** {@code Base.load} for every method marked as step in what a class extends or implements. */
   private List<String> inheritedSteps(TypeElement type) {
     List<String> found = new ArrayList<>();
-    collect(type, type, stepsWithin(type), new HashSet<>(), found);
+    collect(type, type, new HashSet<>(), found);
     return found;
   }
 
-  /** All methods that a class has, its own and those it inherits, that are marked as steps. */
-  private List<ExecutableElement> stepsWithin(TypeElement type) {
-    return ElementFilter.methodsIn(types.elements().getAllMembers(type)).stream()
-        .filter(method -> AnnotationView.isPresent(method, ApiNames.STEP))
-        .toList();
+  /** Whether a method of a class, its own or inherited, is a step and overrides another. */
+  private boolean isOverridden(ExecutableElement method, TypeElement of) {
+    for (ExecutableElement other : ElementFilter.methodsIn(types.elements().getAllMembers(of))) {
+      if (AnnotationView.isPresent(other, ApiNames.STEP)
+          && types.elements().overrides(other, method, of)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private void collect(
-      TypeElement of,
-      TypeElement type,
-      List<ExecutableElement> steps,
-      Set<String> visited,
-      List<String> found) {
+  private void collect(TypeElement of, TypeElement type, Set<String> visited, List<String> found) {
     List<TypeMirror> parents = new ArrayList<>(type.getInterfaces());
     parents.add(type.getSuperclass());
     for (TypeMirror parent : parents) {
@@ -188,23 +184,24 @@ final class ClassReader {
         continue;
       }
       for (ExecutableElement method : ElementFilter.methodsIn(element.getEnclosedElements())) {
-        if (AnnotationView.isPresent(method, ApiNames.STEP)
-            && steps.stream().noneMatch(step -> types.elements().overrides(step, method, of))) {
+        if (AnnotationView.isPresent(method, ApiNames.STEP) && !isOverridden(method, of)) {
           found.add(element.getSimpleName() + "." + method.getSimpleName());
         }
       }
-      collect(of, element, steps, visited, found);
+      collect(of, element, visited, found);
     }
   }
 
   /** Methods that could have been meant as steps. */
   private static List<String> plainMethods(TypeElement type) {
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(method -> !AnnotationView.isPresent(method, ApiNames.STEP))
-        .filter(method -> Scope.of(method) != Visibility.PRIVATE)
-        .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
-        .map(method -> method.getSimpleName().toString())
-        .distinct()
-        .toList();
+    Set<String> names = new LinkedHashSet<>();
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      if (!AnnotationView.isPresent(method, ApiNames.STEP)
+          && Scope.of(method) != Visibility.PRIVATE
+          && !method.getModifiers().contains(Modifier.STATIC)) {
+        names.add(method.getSimpleName().toString());
+      }
+    }
+    return List.copyOf(names);
   }
 }

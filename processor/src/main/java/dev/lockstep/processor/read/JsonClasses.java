@@ -1,12 +1,8 @@
 package dev.lockstep.processor.read;
 
 import dev.lockstep.processor.model.StorageProblem.Kind;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -15,7 +11,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +31,7 @@ final class JsonClasses {
 
   private final TypeReader types;
   private final Map<String, Boolean> configured = new HashMap<>();
-  private final Map<String, Optional<Kind>> kinds = new HashMap<>();
+  private final Map<String, @Nullable Kind> kinds = new HashMap<>();
 
   JsonClasses(TypeReader types) {
     this.types = types;
@@ -47,34 +42,61 @@ final class JsonClasses {
     if (KnownTypes.isOfTheJdk(type)) {
       return false;
     }
-    return configured.computeIfAbsent(
-        type.getQualifiedName().toString(),
-        name ->
-            withSupertypes(type).stream()
-                .filter(parent -> !KnownTypes.isOfTheJdk(parent))
-                .anyMatch(
-                    parent ->
-                        isAnnotated(parent)
-                            || parent.getEnclosedElements().stream()
-                                .filter(member -> !member.getKind().isClass())
-                                .anyMatch(JsonClasses::isAnnotated)));
+    String name = type.getQualifiedName().toString();
+    Boolean known = configured.get(name);
+    if (known == null) {
+      known = findConfiguration(type);
+      configured.put(name, known);
+    }
+    return known;
+  }
+
+  private boolean findConfiguration(TypeElement type) {
+    for (TypeElement parent : types.supertypes(type).values()) {
+      if (!KnownTypes.isOfTheJdk(parent) && (isAnnotated(parent) || hasAnnotatedMember(parent))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasAnnotatedMember(TypeElement type) {
+    for (Element member : type.getEnclosedElements()) {
+      if (!member.getKind().isClass() && isAnnotated(member)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether Jackson, or a generator of constructors, has an annotation on an element. */
   static boolean isAnnotated(Element element) {
-    List<? extends AnnotationMirror> on = element.getAnnotationMirrors();
-    if (on.stream().anyMatch(JsonClasses::says)) {
-      return true;
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      if (says(annotation)) {
+        return true;
+      }
     }
-    return element instanceof ExecutableElement method
-        && method.getParameters().stream().anyMatch(JsonClasses::isAnnotated);
+    if (element instanceof ExecutableElement method) {
+      for (Element parameter : method.getParameters()) {
+        if (isAnnotated(parameter)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean says(AnnotationMirror annotation) {
     Element type = annotation.getAnnotationType().asElement();
-    return speaks(type.toString())
-        || type.getAnnotationMirrors().stream()
-            .anyMatch(meta -> speaks(meta.getAnnotationType().asElement().toString()));
+    if (speaks(type.toString())) {
+      return true;
+    }
+    for (AnnotationMirror meta : type.getAnnotationMirrors()) {
+      if (speaks(meta.getAnnotationType().asElement().toString())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean speaks(String name) {
@@ -85,10 +107,11 @@ final class JsonClasses {
 
   /** What is wrong with a class, or null. */
   @Nullable Kind kind(TypeElement type) {
-    return kinds
-        .computeIfAbsent(
-            type.getQualifiedName().toString(), name -> Optional.ofNullable(findKind(type)))
-        .orElse(null);
+    String name = type.getQualifiedName().toString();
+    if (!kinds.containsKey(name)) {
+      kinds.put(name, findKind(type));
+    }
+    return kinds.get(name);
   }
 
   private @Nullable Kind findKind(TypeElement type) {
@@ -111,9 +134,12 @@ final class JsonClasses {
 
   /** Of a constructor with one parameter, JSON may make something. */
   private boolean canBeMade(TypeElement type) {
-    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-            .anyMatch(constructor -> constructor.getParameters().size() <= 1)
-        || hasFactory(type);
+    for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+      if (constructor.getParameters().size() <= 1) {
+        return true;
+      }
+    }
+    return hasFactory(type);
   }
 
   private boolean hasFactory(TypeElement type) {
@@ -128,12 +154,17 @@ final class JsonClasses {
 
   /** Whether a class has neither a field nor a getter that JSON sees. */
   private boolean isEmpty(TypeElement type) {
-    boolean plain =
-        withSupertypes(type).stream()
-            .map(parent -> parent.getQualifiedName().toString())
-            .allMatch(name -> PLAIN.contains(name) || !name.startsWith("java"));
-    return plain
-        && types.elements().getAllMembers(type).stream().noneMatch(JsonClasses::isProperty);
+    for (String name : types.supertypes(type).keySet()) {
+      if (!PLAIN.contains(name) && name.startsWith("java")) {
+        return false;
+      }
+    }
+    for (Element member : types.elements().getAllMembers(type)) {
+      if (isProperty(member)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isProperty(Element member) {
@@ -166,19 +197,5 @@ final class JsonClasses {
                         constructor.getParameters().size() == 1
                             && TypeReader.isNamed(
                                 constructor.getParameters().get(0).asType(), "java.lang.String")));
-  }
-
-  private List<TypeElement> withSupertypes(TypeElement type) {
-    Map<String, TypeElement> found = new HashMap<>();
-    Deque<TypeMirror> open = new ArrayDeque<>(List.of(type.asType()));
-    while (!open.isEmpty()) {
-      TypeMirror next = open.pop();
-      TypeElement element = TypeReader.element(next);
-      if (element != null
-          && found.putIfAbsent(element.getQualifiedName().toString(), element) == null) {
-        open.addAll(types.types().directSupertypes(next));
-      }
-    }
-    return List.copyOf(found.values());
   }
 }

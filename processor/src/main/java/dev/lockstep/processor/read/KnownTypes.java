@@ -105,9 +105,10 @@ final class KnownTypes {
     if (OPAQUE.contains(name)) {
       return Kind.OPAQUE;
     }
-    for (Map.Entry<String, Kind> parent : PARENTS.entrySet()) {
-      if (isA(type.asType(), parent.getKey())) {
-        return parent.getValue();
+    for (String parent : types.supertypes(type).keySet()) {
+      Kind kind = PARENTS.get(parent);
+      if (kind != null) {
+        return kind;
       }
     }
     return null;
@@ -115,23 +116,20 @@ final class KnownTypes {
 
   boolean isMap(TypeMirror type) {
     TypeElement element = TypeReader.element(type);
-    return element != null && isOfTheJdk(element) && isA(type, "java.util.Map");
+    return element != null && isOfTheJdk(element) && types.isA(type, "java.util.Map");
   }
 
   boolean canBeKey(TypeElement type) {
-    return NO_KEYS.stream().noneMatch(name -> isA(type.asType(), name));
+    for (String parent : NO_KEYS) {
+      if (types.isA(type.asType(), parent)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether what a type's arguments name is stored with it. */
   boolean holdsItsArguments(TypeElement type) {
     return isOfTheJdk(type) && !type.getQualifiedName().contentEquals("java.lang.Class");
-  }
-
-  private boolean isA(TypeMirror type, String name) {
-    TypeElement parent = types.elements().getTypeElement(name);
-    return parent != null
-        && types
-            .types()
-            .isSubtype(types.types().erasure(type), types.types().erasure(parent.asType()));
   }
 }

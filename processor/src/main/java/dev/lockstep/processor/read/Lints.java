@@ -1,10 +1,12 @@
 package dev.lockstep.processor.read;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -24,7 +26,9 @@ final class Lints {
     Set<String> lints = new TreeSet<>();
     addDeprecations(used, lints);
     for (TypeMirror type : types) {
-      TypeReader.mentioned(type).forEach(element -> addDeprecations(element, lints));
+      for (TypeElement element : TypeReader.mentioned(type)) {
+        addDeprecations(element, lints);
+      }
       if (TypeReader.mentionsRaw(type)) {
         lints.add("rawtypes");
         lints.add("unchecked");
@@ -36,9 +40,11 @@ final class Lints {
   /** The names of the warnings that making an instance without arguments causes. */
   static Set<String> ofInstance(TypeElement type) {
     Set<String> lints = new TreeSet<>();
-    ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-        .filter(constructor -> constructor.getParameters().isEmpty())
-        .forEach(constructor -> addDeprecations(constructor, lints));
+    for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+      if (constructor.getParameters().isEmpty()) {
+        addDeprecations(constructor, lints);
+      }
+    }
     return lints;
   }
 
@@ -48,7 +54,9 @@ final class Lints {
     TypeElement element = TypeReader.element(type);
     if (element != null && element.getKind() == ElementKind.RECORD) {
       // Of several constructors, one too many does no harm.
-      element.getEnclosedElements().forEach(member -> addDeprecation(member, lints));
+      for (Element member : element.getEnclosedElements()) {
+        addDeprecation(member, lints);
+      }
     }
     return lints;
   }
@@ -74,9 +82,9 @@ final class Lints {
   }
 
   private static void addDeprecation(Element element, Set<String> lints) {
-    AnnotationView.of(element, DEPRECATED)
-        .ifPresent(
-            deprecated ->
-                lints.add(deprecated.flag("forRemoval", false) ? "removal" : "deprecation"));
+    Optional<AnnotationView> deprecated = AnnotationView.of(element, DEPRECATED);
+    if (deprecated.isPresent()) {
+      lints.add(deprecated.get().flag("forRemoval", false) ? "removal" : "deprecation");
+    }
   }
 }

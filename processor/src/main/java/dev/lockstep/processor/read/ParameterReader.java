@@ -10,8 +10,10 @@ import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.TypeRef;
 import dev.lockstep.processor.report.Location;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -65,11 +67,8 @@ final class ParameterReader {
     if (param.isPresent()) {
       return value(parameter, head, param.get());
     }
-    return new ParameterDeclaration.Artifact(
-        head,
-        AnnotationView.of(parameter, ApiNames.FROM)
-            .map(from -> new Named(from.text("value", ""), from.location("value")))
-            .orElse(null));
+    Optional<AnnotationView> from = AnnotationView.of(parameter, ApiNames.FROM);
+    return new ParameterDeclaration.Artifact(head, from.isPresent() ? named(from.get()) : null);
   }
 
   /** A class file may keep no names; compilers then number the parameters. */
@@ -97,11 +96,17 @@ final class ParameterReader {
   }
 
   static List<String> inaccessible(TypeMirror type, String fromPackage) {
-    return TypeReader.mentioned(type).stream()
-        .filter(element -> !Scope.isVisible(element, fromPackage))
-        .map(element -> String.join(".", ClassName.get(element).simpleNames()))
-        .distinct()
-        .toList();
+    Set<String> names = new LinkedHashSet<>();
+    for (TypeElement element : TypeReader.mentioned(type)) {
+      if (!Scope.isVisible(element, fromPackage)) {
+        names.add(String.join(".", ClassName.get(element).simpleNames()));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static Named named(AnnotationView annotation) {
+    return new Named(annotation.text("value", ""), annotation.location("value"));
   }
 
   private ParameterDeclaration secret(
@@ -112,9 +117,7 @@ final class ParameterReader {
     SchemaDeclaration schema =
         type.getQualifiedName().contentEquals(ApiNames.SECRET) ? null : schemas.read(type);
     Optional<AnnotationView> name = AnnotationView.of(parameter, ApiNames.SECRET_NAME);
-    Named secret =
-        name.map(given -> new Named(given.text("value", ""), given.location("value")))
-            .orElseGet(() -> new Named(head.name(), head.location()));
+    Named secret = name.isPresent() ? named(name.get()) : new Named(head.name(), head.location());
     return new ParameterDeclaration.Secret(head, secret, schema, optional, name.isPresent());
   }
 

@@ -21,7 +21,7 @@ public final class Reader {
   private final TypeReader types;
   private final SchemaReader schemas;
   private final PipelineReader pipelines;
-  private final FlavorReader flavors;
+  private final Scope scope;
 
   /**
    * Creates a reader.
@@ -35,10 +35,9 @@ public final class Reader {
       BiPredicate<ClassName, ClassName> isTaken,
       Predicate<Element> hasSource) {
     this.types = new TypeReader(environment.getTypeUtils(), environment.getElementUtils());
-    Scope scope = new Scope(environment.getElementUtils(), isTaken, hasSource);
+    this.scope = new Scope(environment.getElementUtils(), isTaken, hasSource);
     this.schemas = new SchemaReader(this.types, scope);
     this.pipelines = new PipelineReader(this.types, scope, schemas);
-    this.flavors = new FlavorReader(this.types, scope);
   }
 
   /**
@@ -65,7 +64,7 @@ public final class Reader {
    * @throws MissingTypeException when it mentions a type that does not exist
    */
   public FlavorDeclaration flavor(TypeElement type) {
-    return flavors.read(type);
+    return new FlavorReader(types, scope).read(type);
   }
 
   /** The steps of a round, for messages. */

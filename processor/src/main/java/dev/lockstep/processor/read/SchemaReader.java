@@ -72,7 +72,9 @@ final class SchemaReader {
   private SchemaDeclaration readNew(TypeElement type) {
     AnnotationView annotation =
         AnnotationView.of(type, ApiNames.SECRET_SCHEMA).orElseThrow(MissingTypeException::new);
-    type.getInterfaces().forEach(types::requireKnown);
+    for (TypeMirror parent : type.getInterfaces()) {
+      types.requireKnown(parent);
+    }
     ClassName name = ClassName.get(type);
     ClassName generated = Scope.generated(name, "Schema");
     String written = annotation.text("value");
@@ -118,7 +120,8 @@ final class SchemaReader {
 
     Members(TypeElement schema) {
       this.schema = schema;
-      this.all = types.elements().getAllMembers(schema);
+      boolean alone = schema.getKind() == ElementKind.INTERFACE && schema.getInterfaces().isEmpty();
+      this.all = alone ? schema.getEnclosedElements() : types.elements().getAllMembers(schema);
     }
 
     void collect(TypeElement type, Set<String> visited) {
@@ -142,8 +145,12 @@ final class SchemaReader {
     }
 
     private boolean isOverridden(ExecutableElement method) {
-      return ElementFilter.methodsIn(all).stream()
-          .anyMatch(other -> types.elements().overrides(other, method, schema));
+      for (ExecutableElement other : ElementFilter.methodsIn(all)) {
+        if (types.elements().overrides(other, method, schema)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Types and constants that a class inherits hide classes of their simple names. */
@@ -169,8 +176,10 @@ final class SchemaReader {
               || modifiers.contains(Modifier.PRIVATE)
               || (!isAbstract && isHelper(oddity));
       if (helper) {
-        AnnotationView.of(method, ApiNames.KEY)
-            .ifPresent(key -> odd.add(odd(method, Oddity.KEY_WITHOUT_EFFECT, key.location())));
+        AnnotationView key = AnnotationView.of(method, ApiNames.KEY).orElse(null);
+        if (key != null) {
+          odd.add(odd(method, Oddity.KEY_WITHOUT_EFFECT, key.location()));
+        }
       } else if (oddity != null) {
         odd.add(odd(method, oddity, Location.of(method)));
       } else {
@@ -183,8 +192,12 @@ final class SchemaReader {
 
     private void requireKnown(ExecutableType method) {
       types.requireKnown(method.getReturnType());
-      method.getParameterTypes().forEach(types::requireKnown);
-      method.getThrownTypes().forEach(types::requireKnown);
+      for (TypeMirror parameter : method.getParameterTypes()) {
+        types.requireKnown(parameter);
+      }
+      for (TypeMirror thrown : method.getThrownTypes()) {
+        types.requireKnown(thrown);
+      }
     }
 
     /** A method with a body that could not be a key is there to be called, not to be read. */

@@ -98,7 +98,9 @@ final class SecretFinder {
     } else if (outermost) {
       // Inside a cycle, "nothing found" may only mean "seen already"; the outermost answer is
       // exact.
-      visited.forEach(seen -> members.putIfAbsent(seen, Optional.empty()));
+      for (String seen : visited) {
+        members.putIfAbsent(seen, Optional.empty());
+      }
     }
     return found;
   }

@@ -3,13 +3,16 @@ package dev.lockstep.processor.read;
 import com.squareup.javapoet.ClassName;
 import dev.lockstep.processor.model.MaterializerDeclaration;
 import dev.lockstep.processor.model.Named;
+import dev.lockstep.processor.model.ParameterDeclaration;
 import dev.lockstep.processor.model.SecretPath;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.StepDeclaration.OutputShape;
 import dev.lockstep.processor.model.TypeRef;
 import dev.lockstep.processor.report.Location;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +22,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -55,6 +59,9 @@ final class StepReader {
   private final MaterializerReader materializers;
   private final StorageFinder storage;
 
+  /** By the class: to look through all its methods for each of them would be quadratic. */
+  private final Map<String, Set<String>> instances = new HashMap<>();
+
   StepReader(TypeReader types, SecretFinder secrets, SchemaReader schemas, Scope scope) {
     this.types = types;
     this.secrets = secrets;
@@ -65,9 +72,13 @@ final class StepReader {
 
   /** The methods of a class that are marked as steps, in the order of the source. */
   static List<ExecutableElement> stepsOf(TypeElement type) {
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(method -> AnnotationView.isPresent(method, ApiNames.STEP))
-        .toList();
+    List<ExecutableElement> steps = new ArrayList<>();
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      if (AnnotationView.isPresent(method, ApiNames.STEP)) {
+        steps.add(method);
+      }
+    }
+    return steps;
   }
 
   StepDeclaration read(ExecutableElement method, int index, String runnerPackage) {
@@ -81,7 +92,9 @@ final class StepReader {
     boolean isVoid = returned.getKind() == TypeKind.VOID;
     TypeRef output = isVoid ? null : types.ref(returned);
     SecretPath secretPath = isVoid ? null : secrets.find(returned);
-    method.getThrownTypes().forEach(types::requireKnown);
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      types.requireKnown(thrown);
+    }
     AnnotationView resources = step.nested("resources");
     TypeMirror materializer = step.type("materializer");
     return new StepDeclaration(
@@ -96,9 +109,7 @@ final class StepReader {
         modifiers.contains(Modifier.ABSTRACT),
         !method.getTypeParameters().isEmpty(),
         method.isVarArgs(),
-        method.getParameters().stream()
-            .map(parameter -> parameters.read(parameter, runnerPackage))
-            .toList(),
+        parameters(method, runnerPackage),
         output,
         shape(returned),
         secretPath,
@@ -120,6 +131,14 @@ final class StepReader {
         throwsThrowable(method),
         isVoid ? List.of() : ParameterReader.inaccessible(returned, runnerPackage),
         location);
+  }
+
+  private List<ParameterDeclaration> parameters(ExecutableElement method, String runnerPackage) {
+    List<ParameterDeclaration> read = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      read.add(parameters.read(parameter, runnerPackage));
+    }
+    return read;
   }
 
   private @Nullable MaterializerDeclaration materializer(
@@ -151,11 +170,7 @@ final class StepReader {
       return true;
     }
     for (String parent : WRAPPER_PARENTS) {
-      TypeElement wrapper = types.elements().getTypeElement(parent);
-      if (wrapper != null
-          && types
-              .types()
-              .isAssignable(types.types().erasure(type), types.types().erasure(wrapper.asType()))) {
+      if (types.isA(type, parent)) {
         return true;
       }
     }
@@ -195,11 +210,13 @@ final class StepReader {
     return bound != null ? bound : types.elements().getTypeElement("java.lang.Object").asType();
   }
 
-  private static List<String> lints(
+  private List<String> lints(
       ExecutableElement method, TypeElement owner, @Nullable TypeMirror materializer) {
     List<TypeMirror> mentioned = new ArrayList<>();
     mentioned.add(method.getReturnType());
-    method.getParameters().forEach(parameter -> mentioned.add(parameter.asType()));
+    for (VariableElement parameter : method.getParameters()) {
+      mentioned.add(parameter.asType());
+    }
     TypeElement made = materializer == null ? null : TypeReader.element(materializer);
     if (made != null) {
       mentioned.add(materializer);
@@ -207,17 +224,31 @@ final class StepReader {
     Set<String> lints = new TreeSet<>(Lints.of(method, mentioned));
     lints.addAll(Lints.ofRecord(method.getReturnType()));
     if (made != null) {
-      lints.addAll(Lints.ofInstance(made));
+      lints.addAll(lintsOfInstance(made));
     }
     if (!method.getModifiers().contains(Modifier.STATIC)) {
-      lints.addAll(Lints.ofInstance(owner));
+      lints.addAll(lintsOfInstance(owner));
     }
     return List.copyOf(lints);
   }
 
+  private Set<String> lintsOfInstance(TypeElement type) {
+    String name = type.getQualifiedName().toString();
+    Set<String> lints = instances.get(name);
+    if (lints == null) {
+      lints = Lints.ofInstance(type);
+      instances.put(name, lints);
+    }
+    return lints;
+  }
+
   private boolean throwsThrowable(ExecutableElement method) {
-    return method.getThrownTypes().stream()
-        .anyMatch(thrown -> !isA(thrown, "java.lang.Exception") && !isA(thrown, "java.lang.Error"));
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      if (!isA(thrown, "java.lang.Exception") && !isA(thrown, "java.lang.Error")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isA(TypeMirror type, String name) {

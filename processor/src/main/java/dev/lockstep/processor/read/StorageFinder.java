@@ -139,7 +139,9 @@ final class StorageFinder {
       if (known.isMap(type) && arguments.size() == 2) {
         open.add(place.inside(arguments.get(1))); // A key is a text, and told apart from values.
       } else if (known.holdsItsArguments(element)) {
-        arguments.forEach(argument -> open.add(place.inside(argument)));
+        for (TypeMirror argument : arguments) {
+          open.add(place.inside(argument));
+        }
       }
       return;
     }

@@ -4,9 +4,6 @@ import dev.lockstep.processor.model.Stray;
 import dev.lockstep.processor.report.Location;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -17,30 +14,28 @@ public final class StrayReader {
   private static final List<String> ON_PARAMETERS =
       List.of(ApiNames.PARAM, ApiNames.FROM, ApiNames.SECRET_NAME, ApiNames.EACH);
 
-  /**
-   * What is astray in the sources of a round, for certain.
-   *
-   * @param present the annotations that occur in it: to look for others costs as much
-   */
-  public List<Stray> read(Set<? extends TypeElement> present, RoundEnvironment round) {
-    Present found = new Present(present, round);
+  /** What is astray in the sources of a round, for certain. */
+  public List<Stray> read(Annotated annotated) {
     List<Stray> strays = new ArrayList<>();
     for (String annotation : ON_PARAMETERS) {
-      add(
-          strays,
-          found,
-          annotation,
-          parameter ->
-              AnnotationView.isPresent(parameter.getEnclosingElement(), ApiNames.STEP)
-                  || !(parameter.getEnclosingElement() instanceof ExecutableElement)
-                  || comesFromComponent(parameter));
+      for (Element parameter : annotated.with(annotation)) {
+        if (!isRead(parameter)) {
+          strays.add(stray(annotation, parameter));
+        }
+      }
     }
-    add(
-        strays,
-        found,
-        ApiNames.KEY,
-        method -> AnnotationView.isPresent(method.getEnclosingElement(), ApiNames.SECRET_SCHEMA));
+    for (Element method : annotated.with(ApiNames.KEY)) {
+      if (!AnnotationView.isPresent(method.getEnclosingElement(), ApiNames.SECRET_SCHEMA)) {
+        strays.add(stray(ApiNames.KEY, method));
+      }
+    }
     return strays;
+  }
+
+  private static boolean isRead(Element parameter) {
+    return AnnotationView.isPresent(parameter.getEnclosingElement(), ApiNames.STEP)
+        || !(parameter.getEnclosingElement() instanceof ExecutableElement)
+        || comesFromComponent(parameter);
   }
 
   /** A record's constructor has the annotations of its components, which are looked at there. */
@@ -55,28 +50,10 @@ public final class StrayReader {
                         && AnnotationView.isPresent(component, ApiNames.PARAM));
   }
 
-  private void add(
-      List<Stray> strays, Present present, String annotation, Predicate<Element> inPlace) {
-    for (Element element : present.on(annotation)) {
-      if (!inPlace.test(element)) {
-        strays.add(
-            new Stray(
-                "@" + annotation.substring(annotation.lastIndexOf('.') + 1),
-                element.getSimpleName().toString(),
-                Location.of(element)));
-      }
-    }
-  }
-
-  /** The annotations that occur in a round. */
-  private record Present(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Set<? extends Element> on(String annotation) {
-      for (TypeElement type : annotations) {
-        if (type.getQualifiedName().contentEquals(annotation)) {
-          return round.getElementsAnnotatedWith(type);
-        }
-      }
-      return Set.of();
-    }
+  private static Stray stray(String annotation, Element element) {
+    return new Stray(
+        "@" + annotation.substring(annotation.lastIndexOf('.') + 1),
+        element.getSimpleName().toString(),
+        Location.of(element));
   }
 }

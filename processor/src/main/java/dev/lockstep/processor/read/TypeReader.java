@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class TypeReader implements TypeSystem {
   /** Comparing is what costs in large pipelines, and few types are different. */
   private final Map<TypeName, Set<String>> erasures = new HashMap<>();
 
+  private final Map<String, Map<String, TypeElement>> supertypes = new HashMap<>();
+
   TypeReader(Types types, Elements elements) {
     this.types = types;
     this.elements = elements;
@@ -55,7 +58,9 @@ final class TypeReader implements TypeSystem {
       case ARRAY -> requireKnown(((ArrayType) type).getComponentType());
       case DECLARED -> {
         DeclaredType declared = (DeclaredType) type;
-        declared.getTypeArguments().forEach(this::requireKnown);
+        for (TypeMirror argument : declared.getTypeArguments()) {
+          requireKnown(argument);
+        }
         if (declared.getEnclosingType().getKind() == TypeKind.DECLARED) {
           requireKnown(declared.getEnclosingType());
         }
@@ -80,7 +85,12 @@ final class TypeReader implements TypeSystem {
 
   @Override
   public Set<String> erasures(TypeRef type) {
-    return erasures.computeIfAbsent(type.name(), name -> Set.copyOf(erasures(boxed(mirror(type)))));
+    Set<String> names = erasures.get(type.name());
+    if (names == null) {
+      names = erasures(boxed(mirror(type)));
+      erasures.put(type.name(), names);
+    }
+    return names;
   }
 
   @Override
@@ -185,18 +195,54 @@ final class TypeReader implements TypeSystem {
       if (component.getKind().isPrimitive()) {
         names.add(name(type));
       } else {
-        erasures(component).forEach(name -> names.add(name + "[]"));
+        for (String name : erasures(component)) {
+          names.add(name + "[]");
+        }
       }
       return names;
     }
-    Deque<TypeMirror> open = new ArrayDeque<>(List.of(type));
-    while (!open.isEmpty()) {
-      TypeMirror next = open.pop();
-      if (next.getKind() == TypeKind.DECLARED && names.add(name(next))) {
-        open.addAll(types.directSupertypes(next));
-      }
+    TypeElement element = element(type);
+    if (element != null) {
+      names.addAll(supertypes(element).keySet());
     }
     return names;
+  }
+
+  /**
+   * A class and all that it extends and implements, by their names. To look something up in it is
+   * cheaper than to ask the compiler about a relation to a class that it would have to read first.
+   */
+  Map<String, TypeElement> supertypes(TypeElement type) {
+    String name = type.getQualifiedName().toString();
+    Map<String, TypeElement> found = supertypes.get(name);
+    if (found == null) {
+      found = new LinkedHashMap<>();
+      Deque<TypeElement> open = new ArrayDeque<>(List.of(type));
+      while (!open.isEmpty()) {
+        TypeElement next = open.pop();
+        if (found.putIfAbsent(next.getQualifiedName().toString(), next) == null) {
+          add(next.getSuperclass(), open);
+          for (TypeMirror parent : next.getInterfaces()) {
+            add(parent, open);
+          }
+        }
+      }
+      supertypes.put(name, found);
+    }
+    return found;
+  }
+
+  private static void add(TypeMirror type, Deque<TypeElement> open) {
+    TypeElement element = element(type);
+    if (element != null) {
+      open.add(element);
+    }
+  }
+
+  /** Whether a type is a class, or extends or implements it. */
+  boolean isA(TypeMirror type, String name) {
+    TypeElement element = element(type);
+    return element != null && supertypes(element).containsKey(name);
   }
 
   private String name(TypeMirror type) {

@@ -24,14 +24,22 @@ public final class Report {
 
   /** Whether an error stands exactly there; what builds on that place then has nothing to add. */
   public boolean hasErrorAt(Location location) {
-    return findings.stream()
-        .anyMatch(f -> f.location() == location && f.diagnostic().severity() == Severity.ERROR);
+    for (Finding f : findings) {
+      if (f.location() == location && f.diagnostic().severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether one of some diagnostics stands exactly there. */
   public boolean has(Set<Diagnostic> diagnostics, Location location) {
-    return findings.stream()
-        .anyMatch(f -> f.location() == location && diagnostics.contains(f.diagnostic()));
+    for (Finding f : findings) {
+      if (f.location() == location && diagnostics.contains(f.diagnostic())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public List<Finding> findings() {

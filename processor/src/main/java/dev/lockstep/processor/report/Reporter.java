@@ -34,12 +34,16 @@ public final class Reporter {
 
   /** Prints the findings on one declaration. */
   public void print(Report report, Element owner) {
-    report.findings().forEach(finding -> print(finding, owner));
+    for (Finding finding : report.findings()) {
+      print(finding, owner);
+    }
   }
 
   /** Prints findings that stand in sources for certain. */
   public void print(Report report) {
-    report.findings().forEach(finding -> print(finding, finding.location().element()));
+    for (Finding finding : report.findings()) {
+      print(finding, finding.location().element());
+    }
   }
 
   private void print(Finding finding, Element owner) {

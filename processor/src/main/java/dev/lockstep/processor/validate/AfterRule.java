@@ -58,13 +58,22 @@ final class AfterRule implements PipelineRule {
         continue;
       }
       for (Graph.Edge edge : subject.graph().upstream(step)) {
-        boolean written =
-            step.after().stream().anyMatch(after -> after.location() == edge.location());
-        if (written && subject.graph().isImplied(edge) && !subject.graph().isInCycle(edge)) {
+        if (isWritten(edge, step)
+            && subject.graph().isImplied(edge)
+            && !subject.graph().isInCycle(edge)) {
           report.add(implied(step, edge.to().name(), edge.location()));
         }
       }
     }
+  }
+
+  private static boolean isWritten(Graph.Edge edge, StepDeclaration step) {
+    for (Named after : step.after()) {
+      if (after.location() == edge.location()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Finding implied(StepDeclaration step, String before, Location location) {

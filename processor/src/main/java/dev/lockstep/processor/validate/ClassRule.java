@@ -7,6 +7,7 @@ import dev.lockstep.processor.report.Diagnostic;
 import dev.lockstep.processor.report.Finding;
 import dev.lockstep.processor.report.Location;
 import dev.lockstep.processor.report.Report;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -100,11 +101,12 @@ final class ClassRule implements PipelineRule {
       ClassFacts facts, String name, String home, Location location, Report report) {
     Visibility needed =
         facts.type().packageName().equals(home) ? Visibility.PACKAGE : Visibility.PUBLIC;
-    List<ClassFacts.Constructor> usable =
-        facts.constructors().stream()
-            .filter(constructor -> constructor.parameters() == 0)
-            .filter(constructor -> constructor.visibility().compareTo(needed) <= 0)
-            .toList();
+    List<ClassFacts.Constructor> usable = new ArrayList<>();
+    for (ClassFacts.Constructor constructor : facts.constructors()) {
+      if (constructor.parameters() == 0 && constructor.visibility().compareTo(needed) <= 0) {
+        usable.add(constructor);
+      }
+    }
     if (usable.isEmpty()) {
       String found =
           facts.constructors().stream()

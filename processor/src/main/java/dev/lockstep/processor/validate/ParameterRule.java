@@ -1,6 +1,7 @@
 package dev.lockstep.processor.validate;
 
 import dev.lockstep.processor.model.Names;
+import dev.lockstep.processor.model.ParameterDeclaration;
 import dev.lockstep.processor.model.ParameterDeclaration.Value;
 import dev.lockstep.processor.model.ParameterKind;
 import dev.lockstep.processor.model.StepDeclaration;
@@ -11,6 +12,7 @@ import dev.lockstep.processor.report.Suggestion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters of the pipeline can be options of its runner, and their defaults can be read. */
@@ -21,19 +23,16 @@ final class ParameterRule implements PipelineRule {
   public void check(Subject subject, Report report) {
     Map<String, Declared> seen = new HashMap<>();
     for (StepDeclaration step : subject.steps()) {
-      step.parameters().stream()
-          .filter(Value.class::isInstance)
-          .map(Value.class::cast)
-          .filter(value -> !report.hasErrorAt(value.location()))
-          .forEach(
-              value -> {
-                checkName(value, report);
-                checkType(value, report);
-                Declared other = seen.putIfAbsent(value.option(), new Declared(value, step));
-                if (other != null) {
-                  checkSame(other, new Declared(value, step), report);
-                }
-              });
+      for (ParameterDeclaration parameter : step.parameters()) {
+        if (parameter instanceof Value value && !report.hasErrorAt(value.location())) {
+          checkName(value, report);
+          checkType(value, report);
+          Declared other = seen.putIfAbsent(value.option(), new Declared(value, step));
+          if (other != null) {
+            checkSame(other, new Declared(value, step), report);
+          }
+        }
+      }
     }
   }
 
@@ -88,12 +87,11 @@ final class ParameterRule implements PipelineRule {
       }
       return;
     }
-    kind.objection(text)
-        .ifPresent(
-            objection ->
-                report.add(
-                    unreadable(value, text, objection)
-                        .fix("write a default that is one, or none.")));
+    Optional<String> objection = kind.objection(text);
+    if (objection.isPresent()) {
+      report.add(
+          unreadable(value, text, objection.get()).fix("write a default that is one, or none."));
+    }
   }
 
   private static Finding unreadable(Value value, String text, String why) {

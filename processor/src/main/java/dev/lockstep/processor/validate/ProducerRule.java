@@ -30,8 +30,12 @@ final class ProducerRule implements PipelineRule {
 
   @Override
   public void check(Subject subject, Report report) {
-    List<StepDeclaration> refused =
-        subject.steps().stream().filter(step -> isRefused(step, report)).toList();
+    List<StepDeclaration> refused = new ArrayList<>();
+    for (StepDeclaration step : subject.steps()) {
+      if (isRefused(step, report)) {
+        refused.add(step);
+      }
+    }
     boolean incomplete =
         subject.pipeline().stepClasses().stream()
                 .anyMatch(included -> report.hasErrorAt(included.reference()))

@@ -52,24 +52,31 @@ public final class Rules {
           new VariableRule(),
           new PatternRule());
 
-  private static final List<FlavorRule> FLAVOR =
-      List.of(
-          new FlavorClassRule(),
-          new FlavorNameRule(),
-          new FlavorComponentRule(),
-          new FlavorConstructorRule(),
-          new OptionRule());
+  /** Loaded for the first flavor: most compilations have none. */
+  private static final class ForFlavors {
+    static final List<FlavorRule> ALL =
+        List.of(
+            new FlavorClassRule(),
+            new FlavorNameRule(),
+            new FlavorComponentRule(),
+            new FlavorConstructorRule(),
+            new OptionRule());
+  }
 
   private Rules() {}
 
   /** Reports annotations that nothing reads. */
   public static void check(List<Stray> strays, Report report) {
-    strays.forEach(stray -> report.add(StrayRule.finding(stray)));
+    for (Stray stray : strays) {
+      report.add(StrayRule.finding(stray));
+    }
   }
 
   public static void check(Subject subject, Report report) {
     if (subject.pipeline().facts().kind() == ClassFacts.Kind.CLASS) {
-      PIPELINE.forEach(rule -> rule.check(subject, report));
+      for (PipelineRule rule : PIPELINE) {
+        rule.check(subject, report);
+      }
     } else {
       // Nothing else about it can be right.
       new ClassRule().check(subject, report);
@@ -77,12 +84,16 @@ public final class Rules {
   }
 
   public static void check(SchemaDeclaration schema, Report report) {
-    SCHEMA.forEach(rule -> rule.check(schema, report));
+    for (SchemaRule rule : SCHEMA) {
+      rule.check(schema, report);
+    }
   }
 
   public static void check(FlavorDeclaration flavor, Report report) {
     if (flavor.facts().kind() == ClassFacts.Kind.CLASS && flavor.environment().runtime()) {
-      FLAVOR.forEach(rule -> rule.check(flavor, report));
+      for (FlavorRule rule : ForFlavors.ALL) {
+        rule.check(flavor, report);
+      }
     } else {
       // Nothing else about it can be right, or is known.
       new FlavorClassRule().check(flavor, report);

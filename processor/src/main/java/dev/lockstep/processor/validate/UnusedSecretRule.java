@@ -31,11 +31,14 @@ final class UnusedSecretRule implements PipelineRule {
 
   @Override
   public void check(Subject subject, Report report) {
+    Set<String> unclaimed = new HashSet<>(subject.deliveries().unclaimed());
+    if (unclaimed.isEmpty()) {
+      return;
+    }
     if (report.findings().stream().anyMatch(found -> UNSETTLED.contains(found.diagnostic()))
         || subject.steps().stream().anyMatch(UnusedSecretRule::readsEnvironment)) {
       return;
     }
-    Set<String> unclaimed = new HashSet<>(subject.deliveries().unclaimed());
     for (Named secret : subject.pipeline().secrets()) {
       if (unclaimed.remove(secret.name()) && !report.hasErrorAt(secret.location())) {
         report.add(

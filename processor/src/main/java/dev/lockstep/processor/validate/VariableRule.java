@@ -62,8 +62,7 @@ final class VariableRule implements SchemaRule {
                 .fact(
                     "A variable is letters (a-z, A-Z), digits and '_', not beginning with a digit.")
                 .fix("@Key(env = \"" + Names.variable(key.name()) + "\")."));
-      } else if (DANGEROUS.contains(upper)
-          || DANGEROUS_PREFIXES.stream().anyMatch(upper::startsWith)) {
+      } else if (DANGEROUS.contains(upper) || hasDangerousPrefix(upper)) {
         report.add(
             Finding.of(
                     Diagnostic.DANGEROUS_VARIABLE,
@@ -96,5 +95,14 @@ final class VariableRule implements SchemaRule {
                 .fix("give one of them another with @Key(env = ...)."));
       }
     }
+  }
+
+  private static boolean hasDangerousPrefix(String upper) {
+    for (String prefix : DANGEROUS_PREFIXES) {
+      if (upper.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,6 +7,7 @@ import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.WildcardTypeName;
 import dev.lockstep.processor.model.TypeRef;
 import dev.lockstep.processor.wire.Output;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +24,18 @@ final class Words {
 
   private Words(List<TypeName> types) {
     Map<String, ClassName> seen = new HashMap<>();
-    types.forEach(type -> collect(type, seen));
+    for (TypeName type : types) {
+      collect(type, seen);
+    }
   }
 
   /** The words for a message that mentions these types. */
   static Words of(List<TypeRef> types) {
-    return new Words(types.stream().map(TypeRef::name).toList());
+    List<TypeName> names = new ArrayList<>();
+    for (TypeRef type : types) {
+      names.add(type.name());
+    }
+    return new Words(names);
   }
 
   static String simple(TypeRef type) {

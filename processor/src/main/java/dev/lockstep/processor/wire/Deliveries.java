@@ -26,12 +26,17 @@ public final class Deliveries {
           parameters.computeIfAbsent(secret.secret().name(), name -> new ArrayList<>()).add(secret);
         }
       }
-      step.secrets().forEach(secret -> named.add(secret.name()));
+      for (Named secret : step.secrets()) {
+        named.add(secret.name());
+      }
     }
-    this.unclaimed =
-        pipeline.secretNames().stream()
-            .filter(name -> !parameters.containsKey(name) && !named.contains(name))
-            .toList();
+    List<String> rest = new ArrayList<>();
+    for (String name : pipeline.secretNames()) {
+      if (!parameters.containsKey(name) && !named.contains(name)) {
+        rest.add(name);
+      }
+    }
+    this.unclaimed = List.copyOf(rest);
   }
 
   public static Deliveries of(PipelineDeclaration pipeline) {

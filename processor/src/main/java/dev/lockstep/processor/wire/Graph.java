@@ -7,7 +7,6 @@ import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.report.Location;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,21 +39,22 @@ public final class Graph {
   public static Graph of(PipelineDeclaration pipeline, Wiring wiring) {
     Graph graph = new Graph(pipeline);
     Map<String, StepDeclaration> byName = new HashMap<>();
-    pipeline.steps().forEach(step -> byName.putIfAbsent(step.name(), step));
+    for (StepDeclaration step : pipeline.steps()) {
+      byName.putIfAbsent(step.name(), step);
+    }
     for (StepDeclaration step : pipeline.steps()) {
       List<Edge> edges = new ArrayList<>();
       for (int i = 0; i < step.parameters().size(); i++) {
         ParameterDeclaration parameter = step.parameters().get(i);
-        wiring
-            .source(step, i)
-            .ifPresent(
-                output ->
-                    edges.add(
-                        new Edge(
-                            step,
-                            output.step(),
-                            "takes '" + parameter.name() + "' from",
-                            parameter.location())));
+        Optional<Output> source = wiring.source(step, i);
+        if (source.isPresent()) {
+          edges.add(
+              new Edge(
+                  step,
+                  source.get().step(),
+                  "takes '" + parameter.name() + "' from",
+                  parameter.location()));
+        }
       }
       Set<String> seen = new HashSet<>();
       for (Named after : step.after()) {
@@ -160,7 +160,9 @@ public final class Graph {
         return true;
       }
       if (seen.add(next.index())) {
-        upstream.get(next.index()).forEach(further -> open.push(further.to()));
+        for (Edge further : upstream.get(next.index())) {
+          open.push(further.to());
+        }
       }
     }
     return false;
@@ -172,10 +174,15 @@ public final class Graph {
   public Optional<List<StepDeclaration>> order() {
     int[] open = new int[upstream.size()];
     List<List<Integer>> downstream = new ArrayList<>();
-    Arrays.setAll(open, i -> upstream.get(i).size());
-    upstream.forEach(edges -> downstream.add(new ArrayList<>()));
-    upstream.forEach(
-        edges -> edges.forEach(edge -> downstream.get(edge.to().index()).add(edge.from().index())));
+    for (int i = 0; i < open.length; i++) {
+      open[i] = upstream.get(i).size();
+      downstream.add(new ArrayList<>());
+    }
+    for (List<Edge> edges : upstream) {
+      for (Edge edge : edges) {
+        downstream.get(edge.to().index()).add(edge.from().index());
+      }
+    }
     PriorityQueue<Integer> ready = new PriorityQueue<>();
     for (int i = 0; i < open.length; i++) {
       if (open[i] == 0) {

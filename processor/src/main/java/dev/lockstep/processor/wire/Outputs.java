@@ -26,7 +26,10 @@ public final class Outputs {
     this.types = types;
     for (StepDeclaration step : declared) {
       steps.putIfAbsent(step.name(), step);
-      whole(step).ifPresent(output -> file(output, step.name()));
+      TypeRef type = step.output();
+      if (type != null) {
+        file(new Output(step, null, type), step.name());
+      }
       for (StepDeclaration.Component component : step.components()) {
         file(new Output(step, component.name(), component.type()), component.name());
       }
@@ -57,11 +60,16 @@ public final class Outputs {
 
   /** All outputs that can be given where a type is expected, in the order of the steps. */
   List<Output> assignableTo(TypeRef type) {
-    return assignable.computeIfAbsent(
-        type,
-        wanted ->
-            byErasure.getOrDefault(types.erasure(wanted), List.of()).stream()
-                .filter(output -> types.isAssignable(output.type(), wanted))
-                .toList());
+    List<Output> known = assignable.get(type);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Output output : byErasure.getOrDefault(types.erasure(type), List.of())) {
+        if (types.isAssignable(output.type(), type)) {
+          known.add(output);
+        }
+      }
+      assignable.put(type, known);
+    }
+    return known;
   }
 }

@@ -1,7 +1,6 @@
 package dev.lockstep.processor.wire;
 
 import dev.lockstep.processor.model.KeyDeclaration;
-import dev.lockstep.processor.model.Named;
 import dev.lockstep.processor.model.ParameterDeclaration;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
@@ -9,7 +8,6 @@ import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +33,10 @@ public final class Planner {
   public static Plan plan(
       PipelineDeclaration pipeline, Wiring wiring, List<StepDeclaration> order) {
     Planner planner = new Planner(pipeline, wiring);
-    List<Plan.PlannedStep> steps = order.stream().map(planner::step).toList();
+    List<Plan.PlannedStep> steps = new ArrayList<>();
+    for (StepDeclaration step : order) {
+      steps.add(planner.step(step));
+    }
     return new Plan(pipeline, planner.secrets(), planner.parameters(order), steps);
   }
 
@@ -80,11 +81,14 @@ public final class Planner {
     if (type == null) {
       return List.of();
     }
-    return apart
-        ? step.components().stream()
-            .map(component -> new Output(step, component.name(), component.type()))
-            .toList()
-        : List.of(new Output(step, null, type));
+    if (!apart) {
+      return List.of(new Output(step, null, type));
+    }
+    List<Output> outputs = new ArrayList<>();
+    for (StepDeclaration.Component component : step.components()) {
+      outputs.add(new Output(step, component.name(), component.type()));
+    }
+    return outputs;
   }
 
   private List<Plan.PlannedParameter> parameters(List<StepDeclaration> order) {
@@ -92,7 +96,11 @@ public final class Planner {
     for (StepDeclaration step : order) {
       for (ParameterDeclaration parameter : step.parameters()) {
         if (parameter instanceof ParameterDeclaration.Value value) {
-          parameters.merge(value.option(), planned(value), Planner::described);
+          Plan.PlannedParameter first = parameters.get(value.option());
+          if (first == null || first.description().isEmpty()) {
+            // Steps that share a parameter may leave its description to one of them.
+            parameters.put(value.option(), planned(value));
+          }
         }
       }
     }
@@ -108,26 +116,20 @@ public final class Planner {
         value.description());
   }
 
-  /** Steps that share a parameter may leave its description to one of them. */
-  private static Plan.PlannedParameter described(
-      Plan.PlannedParameter first, Plan.PlannedParameter second) {
-    return first.description().isEmpty() ? second : first;
-  }
-
   private List<Plan.PlannedSecret> secrets() {
-    Set<String> names = new LinkedHashSet<>();
-    for (Named secret : pipeline.secrets()) {
-      names.add(secret.name());
+    List<Plan.PlannedSecret> secrets = new ArrayList<>();
+    for (String name : pipeline.secretNames()) {
+      secrets.add(secret(name));
     }
-    return names.stream().map(this::secret).toList();
+    return secrets;
   }
 
   private Plan.PlannedSecret secret(String name) {
     List<ParameterDeclaration.Secret> uses = deliveries.parameters(name);
-    boolean optional =
-        !uses.isEmpty()
-            && !deliveries.isInEnvironment(name)
-            && uses.stream().allMatch(ParameterDeclaration.Secret::optional);
+    boolean optional = !uses.isEmpty() && !deliveries.isInEnvironment(name);
+    for (ParameterDeclaration.Secret use : uses) {
+      optional &= use.optional();
+    }
     List<SchemaDeclaration> schemas = deliveries.schemas(name);
     return new Plan.PlannedSecret(
         name,
@@ -143,18 +145,24 @@ public final class Planner {
   }
 
   private static boolean atLeastOne(List<SchemaDeclaration> schemas) {
-    return schemas.stream().anyMatch(SchemaDeclaration::atLeastOne);
+    for (SchemaDeclaration schema : schemas) {
+      if (schema.atLeastOne()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Plan.PlannedKey> keys(List<SchemaDeclaration> schemas) {
     Map<String, Plan.PlannedKey> keys = new LinkedHashMap<>();
     for (SchemaDeclaration schema : schemas) {
       for (KeyDeclaration key : schema.keys()) {
-        keys.merge(
+        Plan.PlannedKey first = keys.get(key.name());
+        keys.put(
             key.name(),
-            new Plan.PlannedKey(key, key.required()),
-            (first, second) ->
-                new Plan.PlannedKey(first.key(), first.required() || second.required()));
+            first == null
+                ? new Plan.PlannedKey(key, key.required())
+                : new Plan.PlannedKey(first.key(), first.required() || key.required()));
       }
     }
     return List.copyOf(keys.values());

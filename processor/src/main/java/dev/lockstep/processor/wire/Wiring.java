@@ -99,22 +99,26 @@ public final class Wiring {
     if (from != null) {
       return resolveFrom(step, parameter, from);
     }
-    List<Output> named =
-        outputs.named(parameter.name()).stream()
-            .filter(output -> !output.step().is(step))
-            .filter(output -> types.isAssignable(output.type(), parameter.type()))
-            .toList();
-    Optional<Output> sameNamedStep =
-        named.stream().filter(output -> output.component() == null).findFirst();
-    if (sameNamedStep.isPresent()) {
-      return new Resolution.Found(sameNamedStep.get());
+    List<Output> named = new ArrayList<>();
+    for (Output output : outputs.named(parameter.name())) {
+      if (!output.step().is(step) && types.isAssignable(output.type(), parameter.type())) {
+        if (output.component() == null) {
+          return new Resolution.Found(output);
+        }
+        named.add(output);
+      }
     }
     return named.isEmpty() ? resolveByType(step, parameter) : choose(named);
   }
 
   private Resolution resolveByType(StepDeclaration step, ParameterDeclaration.Artifact parameter) {
     List<Output> fitting = outputs.assignableTo(parameter.type());
-    List<Output> others = fitting.stream().filter(output -> !output.step().is(step)).toList();
+    List<Output> others = new ArrayList<>();
+    for (Output output : fitting) {
+      if (!output.step().is(step)) {
+        others.add(output);
+      }
+    }
     if (others.isEmpty()) {
       return fitting.isEmpty()
           ? new Resolution.Nothing()
@@ -144,12 +148,11 @@ public final class Wiring {
     Output output = new Output(producer, null, returned);
     if (dot >= 0) {
       String wanted = from.name().substring(dot + 1);
-      Optional<StepDeclaration.Component> component =
-          producer.components().stream().filter(c -> c.name().equals(wanted)).findFirst();
-      if (component.isEmpty()) {
+      StepDeclaration.Component component = component(producer, wanted);
+      if (component == null) {
         return new Resolution.UnknownComponent(from, producer, wanted);
       }
-      output = new Output(producer, wanted, component.get().type());
+      output = new Output(producer, wanted, component.type());
     }
     if (producer.is(step)) {
       return new Resolution.OwnOutput(output);
@@ -157,6 +160,15 @@ public final class Wiring {
     return types.isAssignable(output.type(), parameter.type())
         ? new Resolution.Found(output)
         : new Resolution.WrongType(from, output);
+  }
+
+  private static StepDeclaration.@Nullable Component component(StepDeclaration step, String name) {
+    for (StepDeclaration.Component component : step.components()) {
+      if (component.name().equals(name)) {
+        return component;
+      }
+    }
+    return null;
   }
 
   /** Candidates that a message can list, in the order of the steps. */

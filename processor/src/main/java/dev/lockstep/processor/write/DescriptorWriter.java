@@ -6,6 +6,10 @@ import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.wire.Output;
 import dev.lockstep.processor.wire.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +48,22 @@ public final class DescriptorWriter {
         .field("schedule", pipeline.schedule().name(), "");
     if (!plan.secrets().isEmpty()) {
       json.name("secrets").beginArray();
-      plan.secrets().forEach(this::secret);
+      for (Plan.PlannedSecret secret : plan.secrets()) {
+        secret(secret);
+      }
       json.endArray();
     }
     if (!plan.parameters().isEmpty()) {
       json.name("parameters").beginArray();
-      plan.parameters().forEach(this::parameter);
+      for (Plan.PlannedParameter parameter : plan.parameters()) {
+        parameter(parameter);
+      }
       json.endArray();
     }
     json.name("steps").beginArray();
-    plan.steps().forEach(this::step);
+    for (Plan.PlannedStep step : plan.steps()) {
+      step(step);
+    }
     json.endArray().endObject();
   }
 
@@ -65,7 +75,9 @@ public final class DescriptorWriter {
     json.field("description", secret.description(), "");
     if (!secret.keys().isEmpty()) {
       json.name("keys").beginArray();
-      secret.keys().forEach(this::key);
+      for (Plan.PlannedKey key : secret.keys()) {
+        key(key);
+      }
       json.endArray();
     }
     json.endObject();
@@ -109,16 +121,20 @@ public final class DescriptorWriter {
         .name("method")
         .value(step.method())
         .field("description", step.description(), "")
-        .field("after", step.after().stream().map(Named::name).distinct().toList());
+        .field("after", distinct(step.after()));
     if (!planned.inputs().isEmpty()) {
       json.name("inputs").beginArray();
-      planned.inputs().forEach(this::input);
+      for (Plan.Input input : planned.inputs()) {
+        input(input);
+      }
       json.endArray();
     }
     json.field("environment", planned.environment());
     if (!planned.outputs().isEmpty()) {
       json.name("outputs").beginArray();
-      planned.outputs().forEach(output -> output(step, output));
+      for (Output output : planned.outputs()) {
+        output(step, output);
+      }
       json.endArray();
     }
     json.field("cache", step.cache(), "DEFAULT");
@@ -149,7 +165,7 @@ public final class DescriptorWriter {
       flag("optional", secret.optional());
     } else if (input instanceof Plan.Input.Artifact artifact) {
       json.value("artifact")
-          .field("outputs", artifact.outputs().stream().map(Output::name).toList())
+          .field("outputs", names(artifact.outputs()))
           .name("type")
           .value(artifact.type().name().toString());
     }
@@ -165,6 +181,22 @@ public final class DescriptorWriter {
         .value(output.type().name().toString());
     optional("materializer", step.materializer() == null ? null : step.materializer().binaryName());
     json.endObject();
+  }
+
+  private static Set<String> distinct(List<Named> texts) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Named text : texts) {
+      names.add(text.name());
+    }
+    return names;
+  }
+
+  private static List<String> names(List<Output> outputs) {
+    List<String> names = new ArrayList<>();
+    for (Output output : outputs) {
+      names.add(output.name());
+    }
+    return names;
   }
 
   private void optional(String name, @Nullable String value) {

@@ -1,7 +1,6 @@
 package dev.lockstep.processor.write;
 
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.NameAllocator;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import dev.lockstep.processor.code.CodeBlock;
@@ -39,7 +38,7 @@ public final class FlavorWriter {
     this.kind = flavor.components().get(0);
     ConfigurationDeclaration configuration = constructor.configuration();
     this.options = configuration == null ? List.of() : configuration.options();
-    NameAllocator names = new NameAllocator();
+    Identifiers names = new Identifiers();
     // A name must not hide what an expression refers to.
     names.newName(root(flavor.facts().type()));
     options.stream().map(option -> root(option.value().name())).forEach(names::newName);
@@ -73,8 +72,8 @@ public final class FlavorWriter {
                 flavor.name().name(),
                 component,
                 component.canonicalName());
-    SourceText.generated(flavor.environment()).ifPresent(type::addAnnotation);
-    SourceText.suppress(lints()).ifPresent(type::addAnnotation);
+    type.addAnnotations(SourceText.generated(flavor.environment()));
+    type.addAnnotations(SourceText.suppress(lints()));
     if (!options.isEmpty()) {
       type.addField(optionsField());
     }

@@ -71,7 +71,7 @@ public final class RunnerWriter {
             .addJavadoc(
                 "\n<p>{@code java $L --help} lists the options.",
                 pipeline.runner().canonicalName());
-    SourceText.generated(pipeline.environment()).ifPresent(type::addAnnotation);
+    type.addAnnotations(SourceText.generated(pipeline.environment()));
     return type;
   }
 
@@ -132,7 +132,9 @@ public final class RunnerWriter {
       body.addStatement("default -> $T.call(step, call)", next);
     }
     type.addMethod(call(modifiers).addCode(body.endControlFlow().build()).build());
-    steps.forEach(step -> type.addMethod(methods.method(step)));
+    for (Plan.PlannedStep step : steps) {
+      type.addMethod(methods.method(step));
+    }
   }
 
   private static MethodSpec.Builder call(Modifier... modifiers) {

@@ -1,7 +1,6 @@
 package dev.lockstep.processor.write;
 
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.NameAllocator;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import dev.lockstep.processor.code.CodeBlock;
@@ -23,22 +22,21 @@ public final class SchemaWriter {
   private static final ClassName LIST = ClassName.get(List.class);
   private static final ClassName OPTIONAL = ClassName.get(Optional.class);
 
-  /** Before names without a method: an allocator that has to think of one itself draws a UUID. */
-  private static final String TAKEN = "taken: ";
-
   private final SchemaDeclaration schema;
   private final ClassName content;
 
   /** Names of fields, which must not hide what expressions refer to. */
-  private final NameAllocator fields = new NameAllocator();
+  private final Identifiers fields = new Identifiers();
 
   private SchemaWriter(SchemaDeclaration schema) {
     this.schema = schema;
     this.content = schema.generated().nestedClass("Content");
     for (String taken : List.of("ValueType", "Optional", "dev", "java")) {
-      fields.newName(taken, TAKEN + taken);
+      fields.newName(taken);
     }
-    schema.keys().forEach(key -> fields.newName(key.method(), key.method()));
+    for (KeyDeclaration key : schema.keys()) {
+      fields.newName(key.method(), key.method());
+    }
   }
 
   /** The source of the generated class. */
@@ -49,7 +47,7 @@ public final class SchemaWriter {
 
   private TypeSpec type() {
     TypeSpec.Builder type = header(schema);
-    SourceText.suppress(schema.lints()).ifPresent(type::addAnnotation);
+    type.addAnnotations(SourceText.suppress(schema.lints()));
     type.addField(keys());
     // In a module, javac's lint wants to see the constructor of an exported class.
     MethodSpec.Builder constructor =
@@ -114,7 +112,7 @@ public final class SchemaWriter {
     if (schema.visibility() == Visibility.PUBLIC) {
       type.addModifiers(Modifier.PUBLIC);
     }
-    SourceText.generated(schema.environment()).ifPresent(type::addAnnotation);
+    type.addAnnotations(SourceText.generated(schema.environment()));
     return type;
   }
 
@@ -145,17 +143,19 @@ public final class SchemaWriter {
   }
 
   private FieldSpec keys() {
-    CodeBlock list =
-        schema.keys().stream()
-            .map(SchemaWriter::key)
-            .collect(CodeBlock.joining(",\n", schema.keys().isEmpty() ? "" : "\n", ""));
+    CodeBlock.Builder list = CodeBlock.builder();
+    String separator = "\n";
+    for (KeyDeclaration key : schema.keys()) {
+      list.add(separator).add(key(key));
+      separator = ",\n";
+    }
     return FieldSpec.builder(
             ParameterizedTypeName.get(LIST, RuntimeNames.SCHEMA_KEY),
             "KEYS",
             Modifier.PRIVATE,
             Modifier.STATIC,
             Modifier.FINAL)
-        .initializer("\n$>$>$T.of($>$>$L$<$<)$<$<", LIST, list)
+        .initializer("\n$>$>$T.of($>$>$L$<$<)$<$<", LIST, list.build())
         .build();
   }
 
@@ -179,11 +179,7 @@ public final class SchemaWriter {
       code.add(".withPattern($S)", key.pattern().name());
     }
     if (!key.constants().isEmpty()) {
-      code.add(
-          ".withConstants($L)",
-          key.constants().stream()
-              .map(constant -> CodeBlock.of("$S", constant))
-              .collect(CodeBlock.joining(", ")));
+      code.add(".withConstants($L)", CodeBlock.literals(key.constants()));
     }
     if (!key.description().isEmpty()) {
       code.add("\n    .withDescription($S)", key.description());
@@ -207,12 +203,12 @@ public final class SchemaWriter {
 
   /** The object that a secret is read into. */
   private TypeSpec contentType() {
-    String in = fields.newName("in", TAKEN + "in");
+    String in = fields.newName("in");
     TypeSpec.Builder type =
         TypeSpec.classBuilder(content)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addSuperinterface(schema.type())
-            .alwaysQualify(schema.memberTypes().toArray(String[]::new));
+            .alwaysQualify(schema.memberTypes().toArray(new String[0]));
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addParameter(RuntimeNames.SECRET_READER, in);
     for (KeyDeclaration key : schema.keys()) {
@@ -226,7 +222,9 @@ public final class SchemaWriter {
           valueType(key));
     }
     type.addMethod(constructor.build());
-    schema.keys().forEach(key -> type.addMethod(accessor(key)));
+    for (KeyDeclaration key : schema.keys()) {
+      type.addMethod(accessor(key));
+    }
     return type.addMethod(
             MethodSpec.methodBuilder("toString")
                 .addAnnotation(Override.class)

@@ -50,7 +50,7 @@ public final class Skeletons {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(schema.generated().simpleName())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL);
-    SourceText.generated(schema.environment()).ifPresent(type::addAnnotation);
+    type.addAnnotations(SourceText.generated(schema.environment()));
     if (!schema.environment().runtime()) {
       return SourceText.of(schema.generated().packageName(), type.build(), schema.environment());
     }
@@ -74,7 +74,7 @@ public final class Skeletons {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(flavor.generated().simpleName())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL);
-    SourceText.generated(flavor.environment()).ifPresent(type::addAnnotation);
+    type.addAnnotations(SourceText.generated(flavor.environment()));
     type.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)

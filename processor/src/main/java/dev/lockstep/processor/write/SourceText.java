@@ -8,7 +8,6 @@ import dev.lockstep.processor.code.SourceWriter;
 import dev.lockstep.processor.code.TypeSpec;
 import dev.lockstep.processor.model.Environment;
 import java.util.List;
-import java.util.Optional;
 
 /** What all generated sources have in common. */
 final class SourceText {
@@ -17,24 +16,23 @@ final class SourceText {
   private SourceText() {}
 
   /** The annotation that marks generated code, where it can be seen. */
-  static Optional<AnnotationSpec> generated(Environment environment) {
+  static List<AnnotationSpec> generated(Environment environment) {
     if (!environment.generatedAnnotation()) {
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(
+    return List.of(
         AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
             .addMember("value", "$S", PROCESSOR)
             .build());
   }
 
   /** {@code @SuppressWarnings}, when there is anything to suppress. */
-  static Optional<AnnotationSpec> suppress(List<String> lints) {
+  static List<AnnotationSpec> suppress(List<String> lints) {
     if (lints.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
-    CodeBlock names =
-        lints.stream().map(lint -> CodeBlock.of("$S", lint)).collect(CodeBlock.joining(", "));
-    return Optional.of(
+    CodeBlock names = CodeBlock.literals(lints);
+    return List.of(
         AnnotationSpec.builder(SuppressWarnings.class)
             .addMember("value", lints.size() == 1 ? "$L" : "{$L}", names)
             .build());

@@ -1,12 +1,12 @@
 package dev.lockstep.processor.write;
 
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.NameAllocator;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import dev.lockstep.processor.code.CodeBlock;
 import dev.lockstep.processor.code.MethodSpec;
 import dev.lockstep.processor.model.MaterializerDeclaration;
+import dev.lockstep.processor.model.ParameterDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.TypeRef;
 import dev.lockstep.processor.wire.Output;
@@ -40,12 +40,15 @@ final class StepMethods {
           "toString",
           "wait");
 
-  private final NameAllocator names = new NameAllocator();
+  private final Identifiers names = new Identifiers();
 
   StepMethods(List<Plan.PlannedStep> steps) {
-    // With tags, because an allocator that has to think of one itself draws a UUID.
-    RESERVED.forEach(name -> names.newName(name, "taken: " + name));
-    steps.forEach(step -> names.newName(camelCase(step.step().name()), step.step().name()));
+    for (String reserved : RESERVED) {
+      names.newName(reserved);
+    }
+    for (Plan.PlannedStep step : steps) {
+      names.newName(camelCase(step.step().name()), step.step().name());
+    }
   }
 
   /** The name of the method that calls a step. */
@@ -72,7 +75,7 @@ final class StepMethods {
     if (needsCall(planned)) {
       method.addParameter(RuntimeNames.STEP_CALL, new Locals(step).call());
     }
-    SourceText.suppress(lints(planned)).ifPresent(method::addAnnotation);
+    method.addAnnotations(SourceText.suppress(lints(planned)));
     CodeBlock body = body(planned);
     if (step.throwsThrowable()) {
       method
@@ -94,7 +97,9 @@ final class StepMethods {
     Set<String> lints = new TreeSet<>(planned.step().lints());
     for (Plan.Input input : planned.inputs()) {
       if (input instanceof Plan.Input.Artifact artifact) {
-        artifact.outputs().forEach(output -> lints.addAll(output.step().lints()));
+        for (Output output : artifact.outputs()) {
+          lints.addAll(output.step().lints());
+        }
       }
     }
     return List.copyOf(lints);
@@ -220,19 +225,28 @@ final class StepMethods {
    * begins with: a class whose static method is called, or the package of one.
    */
   private static final class Locals {
-    private final NameAllocator names = new NameAllocator();
+    private final Identifiers names = new Identifiers();
     private final String call;
     private final String output;
 
     Locals(StepDeclaration step) {
       ClassName owner = step.owner();
       Set<String> hidden = new TreeSet<>(List.of("dev", RuntimeNames.TYPES.simpleName()));
-      hidden.add(owner.packageName().split("\\.", 2)[0]);
+      hidden.add(root(owner.packageName()));
       hidden.add(owner.topLevelClassName().simpleName());
-      step.parameters().forEach(parameter -> hidden.add(simple(parameter.type().name())));
-      hidden.forEach(names::newName);
+      for (ParameterDeclaration parameter : step.parameters()) {
+        hidden.add(simple(parameter.type().name()));
+      }
+      for (String name : hidden) {
+        names.newName(name);
+      }
       call = names.newName("call");
       output = names.newName("output");
+    }
+
+    private static String root(String packageName) {
+      int dot = packageName.indexOf('.');
+      return dot < 0 ? packageName : packageName.substring(0, dot);
     }
 
     private static String simple(TypeName type) {

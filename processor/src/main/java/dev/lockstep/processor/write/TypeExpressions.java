@@ -16,7 +16,9 @@ final class TypeExpressions {
     if (type instanceof ParameterizedTypeName parameterized) {
       CodeBlock.Builder code =
           CodeBlock.builder().add("$T.of($T.class", RuntimeNames.TYPES, parameterized.rawType);
-      parameterized.typeArguments.forEach(argument -> code.add(", $L", of(argument)));
+      for (TypeName argument : parameterized.typeArguments) {
+        code.add(", $L", of(argument));
+      }
       return code.add(")").build();
     }
     if (type instanceof WildcardTypeName wildcard) {
