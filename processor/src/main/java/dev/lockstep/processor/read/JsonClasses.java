@@ -128,12 +128,22 @@ final class JsonClasses {
 
   /** Whether a class has neither a field nor a getter that JSON sees. */
   private boolean isEmpty(TypeElement type) {
-    boolean plain =
-        withSupertypes(type).stream()
-            .map(parent -> parent.getQualifiedName().toString())
-            .allMatch(name -> PLAIN.contains(name) || !name.startsWith("java"));
-    return plain
-        && types.elements().getAllMembers(type).stream().noneMatch(JsonClasses::isProperty);
+    return isPlain(type) && !hasProperties(type);
+  }
+
+  /** Whether JSON sees a class by its fields and getters, of which there are some. */
+  boolean isBean(TypeElement type) {
+    return isPlain(type) && hasProperties(type);
+  }
+
+  private boolean isPlain(TypeElement type) {
+    return withSupertypes(type).stream()
+        .map(parent -> parent.getQualifiedName().toString())
+        .allMatch(name -> PLAIN.contains(name) || !name.startsWith("java"));
+  }
+
+  private boolean hasProperties(TypeElement type) {
+    return types.elements().getAllMembers(type).stream().anyMatch(JsonClasses::isProperty);
   }
 
   private static boolean isProperty(Element member) {

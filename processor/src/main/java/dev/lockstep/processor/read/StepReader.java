@@ -54,13 +54,16 @@ final class StepReader {
   private final ParameterReader parameters;
   private final MaterializerReader materializers;
   private final StorageFinder storage;
+  private final ReflectionFinder reflection;
 
   StepReader(TypeReader types, SecretFinder secrets, SchemaReader schemas, Scope scope) {
     this.types = types;
     this.secrets = secrets;
     this.parameters = new ParameterReader(types, secrets, schemas, scope);
     this.materializers = new MaterializerReader(types);
-    this.storage = new StorageFinder(types);
+    JsonClasses classes = new JsonClasses(types);
+    this.storage = new StorageFinder(types, classes);
+    this.reflection = new ReflectionFinder(types, classes);
   }
 
   /** The methods of a class that are marked as steps, in the order of the source. */
@@ -68,6 +71,14 @@ final class StepReader {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
         .filter(method -> AnnotationView.isPresent(method, ApiNames.STEP))
         .toList();
+  }
+
+  /** The name of a step: given, or that of its method. */
+  static String nameOf(ExecutableElement method) {
+    return AnnotationView.of(method, ApiNames.STEP)
+        .map(step -> step.text("name", ""))
+        .filter(name -> !name.isEmpty())
+        .orElseGet(() -> method.getSimpleName().toString());
   }
 
   StepDeclaration read(ExecutableElement method, int index, String runnerPackage) {
@@ -103,6 +114,7 @@ final class StepReader {
         shape(returned),
         secretPath,
         isVoid ? null : storage.find(returned),
+        isVoid ? List.of() : reflection.find(returned, owner),
         components(returned, runnerPackage),
         step.texts("secrets"),
         step.texts("after"),

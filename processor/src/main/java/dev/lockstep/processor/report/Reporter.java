@@ -42,6 +42,12 @@ public final class Reporter {
     report.findings().forEach(finding -> print(finding, finding.location().element()));
   }
 
+  /** Whether a warning is not silenced where it stands, which is in a source. */
+  public boolean isHeard(Finding finding) {
+    Element element = finding.location().element();
+    return hasSource.test(element) && !isSilenced(finding.diagnostic(), element);
+  }
+
   private void print(Finding finding, Element owner) {
     Location location = finding.location();
     boolean warning = finding.diagnostic().severity() == Severity.WARNING;
