@@ -59,6 +59,7 @@ public final class LockstepProcessor extends AbstractProcessor {
   private final Set<String> waiting = new LinkedHashSet<>();
   private final VersionCheck versions = new VersionCheck();
   private final StrayReader strays = new StrayReader();
+  private final OpenPackages packages = new OpenPackages();
   private Sources sources;
   private GeneratedFiles files;
   private Reporter reporter;
@@ -101,6 +102,8 @@ public final class LockstepProcessor extends AbstractProcessor {
         process(name, reader, elsewhere);
       }
       report(strays.read(annotated));
+    } else if (!round.errorRaised()) {
+      packages.finish(processingEnv.getElementUtils(), reporter);
     }
     return false;
   }
@@ -213,6 +216,7 @@ public final class LockstepProcessor extends AbstractProcessor {
       files.writeSource(pipeline.runner(), origin, Skeletons.runner(pipeline), type);
       return;
     }
+    packages.add(pipeline, subject.wiring().takenApart());
     var plan = Planner.plan(pipeline, subject.wiring(), order.get());
     files.writeSource(pipeline.runner(), origin, RunnerWriter.write(plan), type);
     files.writeDescriptor(pipeline.facts().binaryName(), DescriptorWriter.write(plan), type);

@@ -50,6 +50,7 @@ final class Build {
   private final Tool tool;
   private final List<String> options;
   private final List<String> said = new ArrayList<>();
+  private final List<String> places = new ArrayList<>();
 
   Build(Path folder, Tool tool, String... options) {
     this.folder = folder;
@@ -92,6 +93,7 @@ final class Build {
       Collection<String> classNames)
       throws IOException {
     said.clear();
+    places.clear();
     Files.createDirectories(classes());
     Files.createDirectories(generated());
     JavaCompiler compiler = tool.compiler();
@@ -123,6 +125,15 @@ final class Build {
           || text.startsWith("[LS")
           || diagnostic.getKind() == Diagnostic.Kind.ERROR) {
         said.add(text);
+        JavaFileObject file = diagnostic.getSource();
+        places.add(
+            file == null
+                ? ""
+                : Path.of(file.getName()).getFileName()
+                    + ":"
+                    + diagnostic.getLineNumber()
+                    + ":"
+                    + diagnostic.getColumnNumber());
       }
     }
     return this;
@@ -131,6 +142,11 @@ final class Build {
   /** What the last compilation said. */
   List<String> said() {
     return List.copyOf(said);
+  }
+
+  /** Where it said each of that: file, line and column. */
+  List<String> places() {
+    return List.copyOf(places);
   }
 
   Build silently() {

@@ -2,7 +2,6 @@ package dev.lockstep.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.stack.ComponentFlavor;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -204,9 +198,9 @@ class FlavorServicesTest {
     return run(all);
   }
 
-  private List<String> compileModule(String... arguments) throws IOException {
+  private List<String> compileModule(String... arguments) {
     List<String> all =
-        new ArrayList<>(List.of("-p", modulePath(), "-Xlint:all,-requires-automatic"));
+        new ArrayList<>(List.of("-p", System.getProperty("java.class.path"), "-Xlint:all,-path"));
     all.addAll(List.of(arguments));
     return run(all);
   }
@@ -240,40 +234,9 @@ class FlavorServicesTest {
   }
 
   private static String module(String directive) {
-    return "module shop { requires dev.lockstep; requires dev.lockstep.runtime;"
+    return "module shop { requires dev.lockstep; requires transitive dev.lockstep.runtime;"
         + " exports shop; "
         + directive
         + " }";
-  }
-
-  /** The annotations and the runtime, as jars that are automatic modules. */
-  private String modulePath() throws IOException {
-    return jar("dev.lockstep", dev.lockstep.Flavor.class)
-        + File.pathSeparator
-        + jar("dev.lockstep.runtime", ComponentFlavor.class);
-  }
-
-  private Path jar(String module, Class<?> type) throws IOException {
-    Path origin = Path.of(location(type));
-    Path jar = folder.resolve(module + ".jar");
-    if (!Files.isDirectory(origin)) {
-      return origin;
-    }
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Automatic-Module-Name", module);
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-        Stream<Path> files = Files.walk(origin)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
-        out.putNextEntry(
-            new JarEntry(origin.relativize(file).toString().replace(File.separatorChar, '/')));
-        Files.copy(file, out);
-      }
-    }
-    return jar;
-  }
-
-  private static String location(Class<?> type) {
-    return type.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Any value as JSON by Jackson's data binding, under its static type. */
@@ -24,8 +25,7 @@ final class JsonMaterializer implements Materializer<Object> {
     try (OutputStream out = writer.file(FILE)) {
       mapper.writerFor(mapper.constructType(type)).writeValue(out, value);
     } catch (JsonProcessingException e) {
-      throw new IOException(
-          type.getTypeName() + " cannot be written as JSON: " + reason(e) + HINT, e);
+      throw new IOException(type.getTypeName() + " cannot be written as JSON: " + reason(e), e);
     }
   }
 
@@ -37,8 +37,7 @@ final class JsonMaterializer implements Materializer<Object> {
       in.transferTo(OutputStream.nullOutputStream()); // To its end, where the sum is compared.
       return value;
     } catch (JsonProcessingException e) {
-      throw new IOException(
-          type.getTypeName() + " cannot be read from JSON: " + reason(e) + HINT, e);
+      throw new IOException(type.getTypeName() + " cannot be read from JSON: " + reason(e), e);
     }
   }
 
@@ -52,13 +51,17 @@ final class JsonMaterializer implements Materializer<Object> {
           + " @Step(materializer = ...).";
 
   /**
-   * What is wrong, without the excerpt of the data that Jackson appends, and without the settings
-   * of Jackson's that it proposes to change.
+   * What is wrong and how to mend it, without the excerpt of the data that Jackson appends, and
+   * without the settings of Jackson's that it proposes to change.
    */
   private static String reason(JsonProcessingException e) {
     String reason = e.getOriginalMessage();
+    Optional<ClosedPackage> closed = ClosedPackage.in(reason);
+    if (closed.isPresent()) {
+      return closed.get().explanation();
+    }
     int end = reason.indexOf('\n');
-    return SETTINGS.matcher(end < 0 ? reason : reason.substring(0, end)).replaceAll("");
+    return SETTINGS.matcher(end < 0 ? reason : reason.substring(0, end)).replaceAll("") + HINT;
   }
 
   /** Set up when the first value needs it. */

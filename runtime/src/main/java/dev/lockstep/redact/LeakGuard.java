@@ -25,6 +25,9 @@ public final class LeakGuard {
 
   private int longest;
 
+  /** Guards nothing yet. */
+  public LeakGuard() {}
+
   /** Guards a value from now on; the label names its secret and key in a message. */
   public void add(String label, SecretValue value) {
     if (value.reveal().length() < SHORTEST) {

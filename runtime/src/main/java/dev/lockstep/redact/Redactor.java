@@ -26,6 +26,9 @@ public final class Redactor {
   /** Longest first; each is the ISO-8859-1 reading of the UTF-8 bytes to look for. */
   private volatile List<String> patterns = List.of();
 
+  /** Masks nothing yet. */
+  public Redactor() {}
+
   /** Adds values that must not be shown from now on. */
   public synchronized void add(Collection<SecretValue> values) {
     Set<String> all = new HashSet<>(patterns);

@@ -11,6 +11,9 @@ public final class Cancellation {
   private final List<Runnable> actions = new ArrayList<>();
   private boolean requested;
 
+  /** Nobody wishes it yet. */
+  public Cancellation() {}
+
   /** Stops the run; further calls do nothing. */
   public void request() {
     List<Runnable> heard;

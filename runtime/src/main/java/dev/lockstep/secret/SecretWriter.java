@@ -9,6 +9,9 @@ import java.util.Optional;
 public final class SecretWriter {
   private final Map<String, SecretValue> values = new LinkedHashMap<>();
 
+  /** Starts without keys. */
+  public SecretWriter() {}
+
   /** Adds a key. */
   public <T> SecretWriter put(String key, ValueType<T> type, T value) {
     values.put(key, SecretValue.of(type.format(value)));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.DocumentEndEvent;
@@ -19,6 +18,8 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads any YAML, by the events of snakeyaml-engine's parser. */
 final class YamlLibrary {
@@ -40,7 +41,9 @@ final class YamlLibrary {
 
   static Document read(String text) {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-    YamlLibrary library = new YamlLibrary(new Parse(settings).parseString(text).iterator());
+    // The package with the simpler entry, 'lowlevel', is not exported by the library's module.
+    YamlLibrary library =
+        new YamlLibrary(new ParserImpl(settings, new StreamReader(settings, text)));
     try {
       return library.document();
     } catch (MarkedYamlEngineException e) {

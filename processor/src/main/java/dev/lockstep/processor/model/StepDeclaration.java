@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param output what it returns, or null for nothing
  * @param shape what is special about what it returns
  * @param storageProblem why what it returns cannot be stored without a materializer, or null
+ * @param reflectedTypes types of the module in it that JSON looks into; empty without a module
  * @param components the components of a returned record, else empty
  * @param lints compiler warnings that a call of it would cause, by their names
  * @param throwsThrowable whether it declares throwables that are no exceptions
@@ -34,6 +35,7 @@ public record StepDeclaration(
     OutputShape shape,
     @Nullable SecretPath secretPath,
     @Nullable StorageProblem storageProblem,
+    List<ReflectedType> reflectedTypes,
     List<Component> components,
     List<Named> secrets,
     List<Named> after,
@@ -74,6 +76,7 @@ public record StepDeclaration(
 
   public StepDeclaration {
     parameters = List.copyOf(parameters);
+    reflectedTypes = List.copyOf(reflectedTypes);
     components = List.copyOf(components);
     secrets = List.copyOf(secrets);
     after = List.copyOf(after);

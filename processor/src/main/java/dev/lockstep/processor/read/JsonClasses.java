@@ -154,17 +154,30 @@ final class JsonClasses {
 
   /** Whether a class has neither a field nor a getter that JSON sees. */
   private boolean isEmpty(TypeElement type) {
+    return isPlain(type) && !hasProperties(type);
+  }
+
+  /** Whether JSON sees a class by its fields and getters, of which there are some. */
+  boolean isBean(TypeElement type) {
+    return isPlain(type) && hasProperties(type);
+  }
+
+  private boolean isPlain(TypeElement type) {
     for (String name : types.supertypes(type).keySet()) {
       if (!PLAIN.contains(name) && name.startsWith("java")) {
         return false;
       }
     }
+    return true;
+  }
+
+  private boolean hasProperties(TypeElement type) {
     for (Element member : types.elements().getAllMembers(type)) {
       if (isProperty(member)) {
-        return false;
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private static boolean isProperty(Element member) {

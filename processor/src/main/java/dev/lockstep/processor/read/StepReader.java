@@ -58,6 +58,7 @@ final class StepReader {
   private final ParameterReader parameters;
   private final MaterializerReader materializers;
   private final StorageFinder storage;
+  private final ReflectionFinder reflection;
 
   /** By the class: to look through all its methods for each of them would be quadratic. */
   private final Map<String, Set<String>> instances = new HashMap<>();
@@ -67,7 +68,9 @@ final class StepReader {
     this.secrets = secrets;
     this.parameters = new ParameterReader(types, secrets, schemas, scope);
     this.materializers = new MaterializerReader(types);
-    this.storage = new StorageFinder(types);
+    JsonClasses classes = new JsonClasses(types);
+    this.storage = new StorageFinder(types, classes);
+    this.reflection = new ReflectionFinder(types, classes);
   }
 
   /** The methods of a class that are marked as steps, in the order of the source. */
@@ -79,6 +82,14 @@ final class StepReader {
       }
     }
     return steps;
+  }
+
+  /** The name of a step: given, or that of its method. */
+  static String nameOf(ExecutableElement method) {
+    return AnnotationView.of(method, ApiNames.STEP)
+        .map(step -> step.text("name", ""))
+        .filter(name -> !name.isEmpty())
+        .orElseGet(() -> method.getSimpleName().toString());
   }
 
   StepDeclaration read(ExecutableElement method, int index, String runnerPackage) {
@@ -114,6 +125,7 @@ final class StepReader {
         shape(returned),
         secretPath,
         isVoid ? null : storage.find(returned),
+        isVoid ? List.of() : reflection.find(returned, owner),
         components(returned, runnerPackage),
         step.texts("secrets"),
         step.texts("after"),

@@ -47,10 +47,10 @@ final class StorageFinder {
   private final KnownTypes known;
   private final JsonClasses classes;
 
-  StorageFinder(TypeReader types) {
+  StorageFinder(TypeReader types, JsonClasses classes) {
     this.types = types;
     this.known = new KnownTypes(types);
-    this.classes = new JsonClasses(types);
+    this.classes = classes;
   }
 
   /** The first problem in a returned type, from the outside to the inside, or null. */

@@ -131,6 +131,9 @@ public enum Diagnostic {
   DUPLICATE_FLAVOR(108, ERROR, "Two flavors of one name"),
   FLAVOR_NOT_PROVIDED(109, WARNING, "A module does not provide its flavor"),
 
+  // Modules.
+  PACKAGE_NOT_OPENED(110, WARNING, "A module does not open what is stored as JSON"),
+
   INTERNAL(999, ERROR, "The processor failed");
 
   private final int number;

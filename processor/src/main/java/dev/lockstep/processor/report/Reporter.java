@@ -46,6 +46,12 @@ public final class Reporter {
     }
   }
 
+  /** Whether a warning is not silenced where it stands, which is in a source. */
+  public boolean isHeard(Finding finding) {
+    Element element = finding.location().element();
+    return hasSource.test(element) && !isSilenced(finding.diagnostic(), element);
+  }
+
   private void print(Finding finding, Element owner) {
     Location location = finding.location();
     boolean warning = finding.diagnostic().severity() == Severity.WARNING;

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** The flavor {@code local} of orchestrators. */
 public final class LocalOrchestratorFlavor implements ComponentFlavor<Orchestrator> {
+  /** For those who list the built-in flavors. */
+  public LocalOrchestratorFlavor() {}
+
   @Override
   public ComponentType type() {
     return ComponentType.ORCHESTRATOR;

@@ -1,12 +1,19 @@
 package dev.lockstep.run.console;
 
-/** The version of this runtime, as its jar's manifest says. */
+import java.lang.module.ModuleDescriptor;
+
+/** The version of this runtime, as its module or its jar's manifest says. */
 public final class LockstepVersion {
   private LockstepVersion() {}
 
   /** The version, or {@code development} when the classes do not come from a jar. */
   public static String current() {
-    String version = LockstepVersion.class.getPackage().getImplementationVersion();
+    // In a named module, nothing is known of the manifest.
+    ModuleDescriptor module = LockstepVersion.class.getModule().getDescriptor();
+    String version =
+        module == null
+            ? LockstepVersion.class.getPackage().getImplementationVersion()
+            : module.rawVersion().orElse(null);
     return version == null ? "development" : version;
   }
 }

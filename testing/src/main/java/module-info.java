@@ -1,0 +1,8 @@
+/** For users' tests: an in-memory stack, a JUnit 5 extension, leak assertions. */
+module dev.lockstep.testing {
+  requires transitive dev.lockstep.runtime;
+  requires transitive org.junit.jupiter.api;
+  requires static org.jspecify;
+
+  exports dev.lockstep.testing;
+}
