@@ -58,7 +58,8 @@ public final class StrayReader {
   private void add(
       List<Stray> strays, Present present, String annotation, Predicate<Element> inPlace) {
     for (Element element : present.on(annotation)) {
-      if (!inPlace.test(element)) {
+      Element around = element.getEnclosingElement();
+      if (!inPlace.test(element) && (around == null || !UnknownAnnotations.areOn(around))) {
         strays.add(
             new Stray(
                 "@" + annotation.substring(annotation.lastIndexOf('.') + 1),
