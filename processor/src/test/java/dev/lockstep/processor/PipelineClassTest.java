@@ -102,7 +102,7 @@ class PipelineClassTest {
     churn("@Pipeline(schedule = \"0 25 * * *\")" + steps)
         .fails("[LS040] '0 25 * * *' is no schedule: '25' is no hour.", "\"0 25 * * *\"");
     churn("@Pipeline(schedule = \"daily\")" + steps)
-        .fails("[LS040] 'daily' is no schedule: it has 1 fields and not five.", "\"daily\"");
+        .fails("[LS040] 'daily' is no schedule: it has 1 field and not five.", "\"daily\"");
     churn("@Pipeline(schedule = \"*/5 4-6,8 1 jan-mar MON\")" + steps).passes();
   }
 

@@ -19,6 +19,9 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundsTest {
   /** Another processor, which generates {@code shop.Late} in the first round. */
@@ -74,6 +77,41 @@ class RoundsTest {
         .singleElement()
         .asString()
         .startsWith("cannot find symbol");
+  }
+
+  /** javac 17 keeps annotations that do not exist to itself. */
+  @EnabledForJreRange(minVersion = 25)
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@Pipeline class A { @Step int a() { return 1; } @Stp int b(@From(\"a\") int x) { return 1; } }",
+        "@Pipeline class A { @Step int a() { return 1; } @Stp int b() { return 1; } @Step void c(@From(\"b\") int x) {} }",
+        "@Pipeline class A { @Stepp int a() { return 1; } }",
+        "@Pipeline class A { @Step int a(@Parm(\"1\") int x) { return 1; } }",
+        "@Pipeline class A { @Step int a() { return 1; } @Step int b() { return 1; } @Step void c(@Form(\"a\") int x) {} }",
+        "@Pipeline(secrets = \"w\") class A { @Step int a(W w) { return 1; } } @SecretSchma interface W { String a(); }",
+        "@Pipline class A { @Step int a(@Param(\"1\") int x) { return 1; } }",
+        "@SecretSchma interface W { @Key(\"x\") String a(); }",
+        "@SecretSchema interface W { @Kee(env = \"W_PATH\") String path(); }",
+      })
+  void aMisspeltAnnotationIsLeftToTheCompiler(String source) {
+    Compilation compilation = Compiling.source(Compiling.IMPORTS + source).compile();
+
+    assertThat(compilation.diagnostics())
+        .extracting(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+        .singleElement()
+        .asString()
+        .startsWith("cannot find symbol");
+  }
+
+  @Test
+  void anAnnotationThatNobodyHasHidesNoMistake() {
+    Compilation compilation =
+        Compiling.pipeline("@Step void use(@Nulable String missing) {}").compile();
+
+    assertThat(compilation.errors())
+        .extracting(error -> error.getMessage(Locale.ROOT).substring(0, 7))
+        .containsExactly("[LS012]", "cannot ");
   }
 
   @Test

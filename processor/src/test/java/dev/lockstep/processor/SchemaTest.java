@@ -3,6 +3,8 @@ package dev.lockstep.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
   private static Compiling schema(String body) {
@@ -161,5 +163,12 @@ class SchemaTest {
         .fails("[LS081] Schema 'Churn.Db' is private.", "interface Db");
     Compiling.source(Compiling.IMPORTS + "@SecretSchema\npublic interface Db<T> { T a(); }")
         .fails("[LS082] Schema 'Db' is generic.", "interface Db");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Optional<Optional<String>>", "Optional<? extends String>"})
+  void theTypeOfAKeyIsNamedAsItIsWritten(String type) {
+    Compiling.source(Compiling.IMPORTS + "@SecretSchema interface W { " + type + " a(); }")
+        .fails("[LS085] Key 'a' is an '" + type + "', which text cannot become.", "a(); }");
   }
 }

@@ -177,4 +177,17 @@ class StorageTest {
                 """)
         .passes();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "record Odd<T>(Odd<List<T>> next) {}",
+        "record Odd<T>(Odd<Map<T, T>> next) {}",
+        "record Odd<T>(Odd<? extends Map<T, ? super T>> next) {}",
+        "record Odd<T>(Odd<T[]> next) {}",
+        "record Odd<T>(Even<Odd<Odd<T>>> next) {} record Even<T>(T value, Even<T> next) {}"
+      })
+  void aRecordThatIsInItselfWithOtherArgumentsEveryTimeComesToAnEnd(String types) {
+    Compiling.pipeline(types + " @Step Odd<String> load() { return null; }").passes();
+  }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WiringTest {
   private static String descriptor(String body) {
@@ -277,5 +279,37 @@ class WiringTest {
             @Step void use(Pair load) {}
             """)
         .passes();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "."})
+  void whatHasNothingInCommonIsNotSuggested(String from) {
+    String text =
+        Compiling.pipeline(
+                "@Step int a() { return 1; } @Step void use(@From(\"" + from + "\") int x) {}")
+            .fails("[LS016] @From(\"" + from + "\") names no step.", "\"" + from + "\") int x");
+
+    assertThat(text).doesNotContain("Did you mean");
+  }
+
+  @Test
+  void anotherLetterIsNoSlipOfAWordOfOneLetter() {
+    String text =
+        Compiling.pipeline("@Step int a() { return 1; } @Step void use(@From(\"b\") int x) {}")
+            .fails("[LS016] @From names 'b', which is no step of 'Churn'.", "\"b\") int x");
+
+    assertThat(text).doesNotContain("Did you mean");
+  }
+
+  @Test
+  void nobodyIsToldToReturnWhatCannotBeReturned() {
+    String text =
+        Compiling.pipeline(
+                "@Step String load() { return null; } @Step void use(Optional<String> load) {}")
+            .fails("[LS012] Step 'use' needs an 'Optional<String>' ('load'),", "load) {}");
+
+    assertThat(text)
+        .endsWith(
+            "Fix: take what is inside without Optional: what a step returns is always there.");
   }
 }

@@ -46,6 +46,9 @@ final class ParameterReader {
   ParameterDeclaration read(VariableElement parameter, String runnerPackage) {
     TypeMirror type = parameter.asType();
     TypeRef ref = types.ref(type);
+    if (scope.hasSource(parameter)) {
+      UnknownAnnotations.refuse(parameter);
+    }
     ParameterDeclaration.Head head =
         new ParameterDeclaration.Head(
             parameter.getSimpleName().toString(),
@@ -62,6 +65,9 @@ final class ParameterReader {
     TypeElement secret = TypeReader.element(content == null ? type : content);
     if (secret != null && isWholeSecret(secret)) {
       return secret(parameter, head, secret, content != null);
+    }
+    if (secret != null && scope.hasSource(secret)) {
+      UnknownAnnotations.refuse(secret);
     }
     Optional<AnnotationView> param = AnnotationView.of(parameter, ApiNames.PARAM);
     if (param.isPresent()) {

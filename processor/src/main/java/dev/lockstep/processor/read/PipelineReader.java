@@ -17,6 +17,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads classes that are marked as pipelines, with everything that they refer to. */
 final class PipelineReader {
@@ -77,6 +78,9 @@ final class PipelineReader {
   }
 
   private void addSteps(TypeElement type, List<StepDeclaration> declared, String runnerPackage) {
+    if (scope.hasSource(type)) {
+      ElementFilter.methodsIn(type.getEnclosedElements()).forEach(UnknownAnnotations::refuse);
+    }
     for (ExecutableElement method : StepReader.stepsOf(type)) {
       declared.add(steps.read(method, declared.size(), runnerPackage));
     }

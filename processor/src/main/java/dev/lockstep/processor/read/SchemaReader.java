@@ -168,6 +168,9 @@ final class SchemaReader {
       ExecutableType asMember =
           (ExecutableType) types.types().asMemberOf((DeclaredType) schema.asType(), method);
       requireKnown(asMember);
+      if (scope.hasSource(method)) {
+        UnknownAnnotations.refuse(method);
+      }
       Set<Modifier> modifiers = method.getModifiers();
       boolean isAbstract = modifiers.contains(Modifier.ABSTRACT);
       Oddity oddity = oddity(method);

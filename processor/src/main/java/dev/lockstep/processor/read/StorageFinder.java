@@ -4,8 +4,10 @@ import dev.lockstep.processor.model.StorageProblem;
 import dev.lockstep.processor.model.StorageProblem.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -28,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  * where an annotation of Jackson's, or of a generator of code, may say more.
  */
 final class StorageFinder {
+  /** A record that is in itself with other arguments every time would never come to an end. */
+  private static final int MOST_OF_ONE = 64;
+
+  private static final int DEEPEST = 12;
+
   /** Where a type stands. */
   private enum Level {
     RETURNED,
@@ -57,20 +64,18 @@ final class StorageFinder {
   @Nullable StorageProblem find(TypeMirror returned) {
     Deque<Place> open = new ArrayDeque<>(List.of(new Place(returned, "", Level.RETURNED)));
     Set<String> visited = new HashSet<>();
+    Map<String, Integer> times = new HashMap<>();
     while (!open.isEmpty()) {
       Place place = open.poll();
       TypeMirror type = place.type();
       if (type instanceof ArrayType array) {
         open.add(place.inside(array.getComponentType()));
       } else if (type instanceof WildcardType wildcard) {
-        TypeMirror bound =
-            wildcard.getSuperBound() != null
-                ? wildcard.getSuperBound()
-                : wildcard.getExtendsBound();
+        TypeMirror bound = bound(wildcard);
         if (bound != null) {
           open.add(place.inside(bound));
         }
-      } else if (type instanceof DeclaredType declared && isNew(declared, visited)) {
+      } else if (type instanceof DeclaredType declared && isNew(declared, visited, times)) {
         StorageProblem problem = check(declared, place);
         if (problem != null) {
           return problem;
@@ -82,9 +87,34 @@ final class StorageFinder {
   }
 
   /** Only records lead back to themselves; the text of a deep type is not made for nothing. */
-  private static boolean isNew(DeclaredType type, Set<String> visited) {
-    return type.getKind() == TypeKind.DECLARED
-        && (type.asElement().getKind() != ElementKind.RECORD || visited.add(type.toString()));
+  private static boolean isNew(DeclaredType type, Set<String> visited, Map<String, Integer> times) {
+    if (type.getKind() != TypeKind.DECLARED) {
+      return false;
+    }
+    return type.asElement().getKind() != ElementKind.RECORD
+        || (!isDeeper(type, DEEPEST)
+            && visited.add(type.toString())
+            && times.merge(type.asElement().toString(), 1, Integer::sum) <= MOST_OF_ONE);
+  }
+
+  /** Whether a type has arguments that have arguments, and so on, more often than that. */
+  private static boolean isDeeper(TypeMirror type, int levels) {
+    return switch (type.getKind()) {
+      case ARRAY -> isDeeper(((ArrayType) type).getComponentType(), levels);
+      case WILDCARD -> {
+        TypeMirror bound = bound((WildcardType) type);
+        yield bound != null && isDeeper(bound, levels);
+      }
+      case DECLARED ->
+          levels == 0
+              || ((DeclaredType) type)
+                  .getTypeArguments().stream().anyMatch(each -> isDeeper(each, levels - 1));
+      default -> false;
+    };
+  }
+
+  private static @Nullable TypeMirror bound(WildcardType wildcard) {
+    return wildcard.getSuperBound() != null ? wildcard.getSuperBound() : wildcard.getExtendsBound();
   }
 
   private @Nullable StorageProblem check(DeclaredType type, Place place) {

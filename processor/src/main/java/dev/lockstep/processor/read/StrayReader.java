@@ -19,13 +19,14 @@ public final class StrayReader {
     List<Stray> strays = new ArrayList<>();
     for (String annotation : ON_PARAMETERS) {
       for (Element parameter : annotated.with(annotation)) {
-        if (!isRead(parameter)) {
+        if (!isRead(parameter) && !isLeftToTheCompiler(parameter)) {
           strays.add(stray(annotation, parameter));
         }
       }
     }
     for (Element method : annotated.with(ApiNames.KEY)) {
-      if (!AnnotationView.isPresent(method.getEnclosingElement(), ApiNames.SECRET_SCHEMA)) {
+      if (!AnnotationView.isPresent(method.getEnclosingElement(), ApiNames.SECRET_SCHEMA)
+          && !isLeftToTheCompiler(method)) {
         strays.add(stray(ApiNames.KEY, method));
       }
     }
@@ -36,6 +37,11 @@ public final class StrayReader {
     return AnnotationView.isPresent(parameter.getEnclosingElement(), ApiNames.STEP)
         || !(parameter.getEnclosingElement() instanceof ExecutableElement)
         || comesFromComponent(parameter);
+  }
+
+  private static boolean isLeftToTheCompiler(Element element) {
+    Element around = element.getEnclosingElement();
+    return around != null && UnknownAnnotations.areOn(around);
   }
 
   /** A record's constructor has the annotations of its components, which are looked at there. */

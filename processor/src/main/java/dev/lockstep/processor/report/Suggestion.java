@@ -14,7 +14,7 @@ public final class Suggestion {
 
   /**
    * The candidate nearest to what was written, when it is at most max(1, a third of its length)
-   * edits away. A swap of neighbours is one edit.
+   * edits away, and something of what was written is left in it. A swap of neighbours is one edit.
    */
   public static Optional<String> nearest(String written, Collection<String> candidates) {
     String best = null;
@@ -27,7 +27,8 @@ public final class Suggestion {
       }
     }
     int allowed = Math.max(1, written.length() / 3);
-    return bestDistance <= allowed ? Optional.ofNullable(best) : Optional.empty();
+    boolean related = bestDistance == 0 || bestDistance < written.length();
+    return bestDistance <= allowed && related ? Optional.ofNullable(best) : Optional.empty();
   }
 
   /** {@code " Did you mean 'x'?"}, or nothing. */

@@ -73,7 +73,7 @@ final class KeyRule implements SchemaRule {
   }
 
   private static void checkType(SchemaDeclaration schema, KeyDeclaration key, Report report) {
-    String type = Words.simple(key.value());
+    String type = Words.simple(key.returned());
     if (schema.generic() && key.value() instanceof TypeVariableName) {
       return; // What it stands for is said of the schema.
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.processor.validate;
 
+import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import dev.lockstep.processor.model.Elsewhere;
@@ -19,6 +20,8 @@ import java.util.Set;
 
 /** Every artifact that a step needs is produced by exactly one other step. */
 final class ProducerRule implements PipelineRule {
+  private static final ClassName OPTIONAL = ClassName.get("java.util", "Optional");
+
   /** After one of these, nobody knows what the step will produce, or under which name. */
   private static final Set<Diagnostic> UNSETTLED =
       Set.of(
@@ -157,12 +160,19 @@ final class ProducerRule implements PipelineRule {
                 .producer(parameter.type(), subject.pipeline())
                 .map(found -> notIncluded(subject, found, type))
                 .orElse(""))
-        .fix(
-            outputs.isEmpty()
-                ? "add a step that returns "
-                    + type
-                    + ", or mark the parameter with @Param or as a secret."
-                : "add a step that returns " + type + ", or name an output with @From(\"step\").");
+        .fix(missingFix(parameter, type, outputs.isEmpty()));
+  }
+
+  private static String missingFix(
+      ParameterDeclaration parameter, String type, boolean withoutOutputs) {
+    if (parameter.type().name() instanceof ParameterizedTypeName given
+        && given.rawType.equals(OPTIONAL)) {
+      // No step may return one, so that nobody should be told to.
+      return "take what is inside without Optional: what a step returns is always there.";
+    }
+    return withoutOutputs
+        ? "add a step that returns " + type + ", or mark the parameter with @Param or as a secret."
+        : "add a step that returns " + type + ", or name an output with @From(\"step\").";
   }
 
   private static String notIncluded(Subject subject, Elsewhere.Found found, String type) {

@@ -46,7 +46,9 @@ final class ScheduleRule implements PipelineRule {
   private static String problem(String schedule) {
     String[] parts = schedule.trim().split("\\s+", -1);
     if (parts.length != FIELDS.size()) {
-      return "it has " + parts.length + " fields and not five";
+      return "it has "
+          + (parts.length == 1 ? "1 field" : parts.length + " fields")
+          + " and not five";
     }
     for (int i = 0; i < parts.length; i++) {
       for (String item : parts[i].split(",", -1)) {
