@@ -15,10 +15,13 @@ import java.lang.annotation.Target;
  * {@code float}, {@code short}, {@code byte} and their boxes, {@code BigInteger}, {@code
  * BigDecimal}, {@code LocalDate}, {@code LocalTime}, {@code LocalDateTime}, {@code Instant}, {@code
  * Duration}, {@code Period}, {@code URI}, {@code UUID}, {@code Path} and enums.
+ *
+ * <p>On a component of the record that configures a {@link Flavor}, it says more about the option
+ * that the component stands for: its default, its name and what it means.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.PARAMETER)
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 public @interface Param {
   /** Stands for "no default" in {@link #value()}; not meant to be written. */
   String REQUIRED = "\u0000required";
@@ -26,9 +29,12 @@ public @interface Param {
   /** The default, as text. Without it, the parameter must be given. */
   String value() default REQUIRED;
 
-  /** The parameter's name in camelCase or kebab-case. Default: the Java parameter's name. */
+  /**
+   * The parameter's name in camelCase or kebab-case. Default: the name of the Java parameter, or of
+   * the record's component.
+   */
   String name() default "";
 
-  /** What the parameter means and its unit, for the runner's help. */
+  /** What the parameter means and its unit, for help texts. */
   String description() default "";
 }

@@ -32,7 +32,8 @@ final class CodeTest {
             "dev.lockstep.processor.model..",
             "dev.lockstep.processor.wire..",
             "dev.lockstep.processor.validate..",
-            "dev.lockstep.processor.write..")
+            "dev.lockstep.processor.write..",
+            "dev.lockstep.processor.code..")
         .check(CLASSES);
 
     assertThat(violations(onlyReadersSeeCompilerTypes("..fixture.."), WritesFromElements.class))

@@ -20,17 +20,13 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
           new Module(
               "processor",
               Set.of("annotations"),
-              Set.of(
-                  "com.squareup:javapoet",
-                  "com.google.auto.service:auto-service-annotations",
-                  "org.jspecify:jspecify"),
+              Set.of("com.squareup:javapoet", "org.jspecify:jspecify"),
               Set.of(
                   "java..",
                   "javax.annotation.processing..",
                   "javax.lang.model..",
                   "javax.tools..",
                   "com.squareup.javapoet..",
-                  "com.google.auto.service..",
                   "org.jspecify.annotations..")),
           new Module(
               "runtime",

@@ -2,51 +2,32 @@ package dev.lockstep.processor;
 
 import com.squareup.javapoet.ClassName;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
 /**
- * The files of this compilation. Every file names the element that it was generated for, so that
- * builds can compile incrementally.
+ * What is generated for one pipeline, schema or flavor each. Every file names the element that it
+ * was generated for, and no other, so that builds can compile incrementally.
  */
 final class GeneratedFiles {
   private final Filer filer;
+  private final Sources sources;
   private final Map<ClassName, ClassName> origins = new HashMap<>();
-  private final Set<ClassName> sources = new HashSet<>();
 
-  GeneratedFiles(Filer filer) {
+  GeneratedFiles(Filer filer, Sources sources) {
     this.filer = filer;
-  }
-
-  /** Remembers a class that is compiled. */
-  void addSource(TypeElement type) {
-    sources.add(ClassName.get(type));
-  }
-
-  /** Whether a type, or the one around it, is compiled and not read from a class file. */
-  boolean hasSource(Element element) {
-    for (Element e = element; e != null; e = e.getEnclosingElement()) {
-      if (e instanceof TypeElement type
-          && sources.contains(ClassName.get(type).topLevelClassName())) {
-        return true;
-      }
-    }
-    return false;
+    this.sources = sources;
   }
 
   /** Whether a class of that name exists that was not generated for that type. */
   boolean isTaken(ClassName generated, ClassName origin) {
     ClassName known = origins.get(generated);
-    return known == null ? sources.contains(generated) : !known.equals(origin);
+    return known == null ? sources.contain(generated) : !known.equals(origin);
   }
 
   void writeSource(ClassName name, ClassName origin, String text, Element element)
@@ -54,19 +35,25 @@ final class GeneratedFiles {
     origins.put(name, origin);
     try (Writer writer = filer.createSourceFile(name.canonicalName(), element).openWriter()) {
       writer.write(text);
+    } catch (FilerException e) {
+      // Not every compiler replaces what an earlier one wrote; it need not if nothing has changed.
+      String path = name.canonicalName().replace('.', '/') + ".java";
+      if (!text.equals(Outputs.read(filer, StandardLocation.SOURCE_OUTPUT, path))) {
+        throw e;
+      }
     }
   }
 
   void writeDescriptor(String className, String text, Element element) throws IOException {
-    try (OutputStream out =
-        filer
-            .createResource(
-                StandardLocation.CLASS_OUTPUT,
-                "",
-                "META-INF/lockstep/" + className + ".json",
-                element)
-            .openOutputStream()) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
+    Outputs.write(filer, descriptor(className), text, element);
+  }
+
+  /** Whether an earlier compilation left a descriptor. */
+  boolean hasDescriptor(String className) {
+    return Outputs.has(filer, descriptor(className));
+  }
+
+  private static String descriptor(String className) {
+    return Outputs.FOLDER + className + ".json";
   }
 }

@@ -1,7 +1,7 @@
 package dev.lockstep.processor;
 
-import com.google.auto.service.AutoService;
 import com.squareup.javapoet.ClassName;
+import dev.lockstep.processor.model.Elsewhere;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
@@ -22,45 +22,47 @@ import dev.lockstep.processor.write.RunnerWriter;
 import dev.lockstep.processor.write.SchemaWriter;
 import dev.lockstep.processor.write.Skeletons;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Reads pipelines and schemas, reports what is wrong with them, and generates runners, schemas and
- * descriptors.
+ * Reads pipelines, schemas and flavors, reports what is wrong with them, and generates what belongs
+ * to them. Each is looked at alone, with what it refers to, so that builds which compile
+ * incrementally need not look at the others; {@link AggregatingProcessor} does where that is
+ * needed.
  *
  * <p>What mentions a type that does not exist is kept, by name, for the next round, in which
  * another processor may have generated it. In the last round nothing is left to do: the compiler
  * itself names the missing type.
  */
-@AutoService(Processor.class)
-@SupportedAnnotationTypes({"dev.lockstep.*", LockstepProcessor.GENERATED})
+@SupportedAnnotationTypes("dev.lockstep.*")
 public final class LockstepProcessor extends AbstractProcessor {
-  /** On what we generate: javac wants it to be claimed by somebody, too. */
-  static final String GENERATED = "javax.annotation.processing.Generated";
-
   private static final String PIPELINE = "dev.lockstep.Pipeline";
+  private static final String FLAVOR = "dev.lockstep.Flavor";
   private static final String SECRET_SCHEMA = "dev.lockstep.SecretSchema";
 
+  private static final String SCHEMA = "Schema";
+  private static final String RUNNER = "Runner";
+  private static final String FLAVOR_CLASS = "Flavor";
+
   private final Set<String> waiting = new LinkedHashSet<>();
-  private final Set<String> included = new HashSet<>();
-  private final Map<String, String> pipelineNames = new HashMap<>();
-  private StrayReader strays;
+  private final VersionCheck versions = new VersionCheck();
+  private final StrayReader strays = new StrayReader();
+  private Sources sources;
   private GeneratedFiles files;
+  private FlavorGenerator flavors;
   private Reporter reporter;
 
   /** For the compiler, which finds the processor by its name. */
@@ -74,38 +76,27 @@ public final class LockstepProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    files = new GeneratedFiles(environment.getFiler());
-    strays = new StrayReader(environment.getElementUtils());
-    reporter = new Reporter(environment.getMessager(), files::hasSource);
+    sources = new Sources(environment);
+    files = new GeneratedFiles(environment.getFiler(), sources);
+    reporter = new Reporter(environment.getMessager(), sources::contain);
+    flavors = new FlavorGenerator(files, reporter);
   }
 
-  /**
-   * Processes one round. Our annotations are claimed, because otherwise {@code -Xlint:processing}
-   * warns that nobody did, which {@code -Werror} makes an error.
-   */
   @Override
-  @SuppressWarnings("DoNotClaimAnnotations") // Nobody else processes them.
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    ElementFilter.typesIn(round.getRootElements()).forEach(files::addSource);
-    if (round.processingOver()) {
-      reportOrphans();
-      return true;
+    sources.add(round);
+    if (!round.processingOver()) {
+      Set<String> names = new LinkedHashSet<>(waiting);
+      waiting.clear();
+      addAnnotated(SECRET_SCHEMA, annotations, round, names);
+      addAnnotated(PIPELINE, annotations, round, names);
+      addAnnotated(FLAVOR, annotations, round, names);
+      Reader reader = new Reader(processingEnv, files::isTaken, sources::contain);
+      Elsewhere elsewhere = reader.elsewhere(round);
+      names.forEach(name -> process(name, reader, elsewhere));
+      report(strays.read(annotations, round));
     }
-    Set<String> names = new LinkedHashSet<>(waiting);
-    waiting.clear();
-    addAnnotated(SECRET_SCHEMA, round, names);
-    addAnnotated(PIPELINE, round, names);
-    Reader reader = new Reader(processingEnv, files::isTaken, files::hasSource);
-    names.forEach(name -> process(name, reader));
-    report(strays.read(round));
-    return true;
-  }
-
-  /** Only when everything was read is it known which classes no pipeline includes. */
-  private void reportOrphans() {
-    if (waiting.isEmpty() && !reporter.hasErrors()) {
-      report(strays.orphans(included));
-    }
+    return false;
   }
 
   private void report(List<Stray> found) {
@@ -114,38 +105,87 @@ public final class LockstepProcessor extends AbstractProcessor {
     reporter.print(report);
   }
 
-  private void addAnnotated(String annotation, RoundEnvironment round, Set<String> names) {
-    TypeElement type = processingEnv.getElementUtils().getTypeElement(annotation);
-    if (type != null) {
-      ElementFilter.typesIn(round.getElementsAnnotatedWith(type))
-          .forEach(element -> names.add(element.getQualifiedName().toString()));
+  private static void addAnnotated(
+      String annotation,
+      Set<? extends TypeElement> present,
+      RoundEnvironment round,
+      Set<String> names) {
+    for (TypeElement type : present) {
+      if (type.getQualifiedName().contentEquals(annotation)) {
+        for (TypeElement element : ElementFilter.typesIn(round.getElementsAnnotatedWith(type))) {
+          names.add(element.getQualifiedName().toString());
+        }
+      }
     }
   }
 
-  private void process(String name, Reader reader) {
+  private void process(String name, Reader reader, Elsewhere elsewhere) {
     TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
     if (type == null) {
       return;
     }
+    Report report = new Report();
+    versions.run(processingEnv.getElementUtils(), type, report);
+    reporter.print(report, type);
     try {
-      if (isAnnotated(type, SECRET_SCHEMA)) {
+      if (isAnnotated(type, SECRET_SCHEMA) && !isDone(type, SCHEMA, reader)) {
         schema(type, reader);
       }
-      if (isAnnotated(type, PIPELINE)) {
-        pipeline(type, reader);
+      if (isAnnotated(type, PIPELINE) && !isDone(type, RUNNER, reader)) {
+        pipeline(type, reader, elsewhere);
+      }
+      if (isAnnotated(type, FLAVOR) && !isDone(type, FLAVOR_CLASS, reader)) {
+        flavors.generate(type, reader.flavor(type));
       }
     } catch (MissingTypeException e) {
       waiting.add(name);
+    } catch (FilerException e) {
+      refused(type, e);
     } catch (IOException e) {
       internal(type, "cannot write what it generates for", e);
-    } catch (RuntimeException e) {
+      standIn(type, reader);
+    } catch (RuntimeException | StackOverflowError e) {
       internal(type, "failed on", e);
+      standIn(type, reader);
     }
   }
 
+  /** The code that uses what could not be generated compiles, so that our error stands alone. */
+  private void standIn(TypeElement type, Reader reader) {
+    try {
+      if (isAnnotated(type, SECRET_SCHEMA)) {
+        SchemaDeclaration schema = reader.schema(type);
+        files.writeSource(schema.generated(), schema.type(), Skeletons.schema(schema), type);
+      }
+      if (isAnnotated(type, PIPELINE)) {
+        PipelineDeclaration pipeline = reader.pipeline(type);
+        files.writeSource(
+            pipeline.runner(), pipeline.facts().type(), Skeletons.runner(pipeline), type);
+      }
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Said already; or what failed is what is needed here, or the file is there.
+    }
+  }
+
+  /**
+   * Whether a type is the class file of an earlier compilation, which was handed over because of
+   * others, and what is generated for it is there. Incremental builds delete what they want anew.
+   */
+  private boolean isDone(TypeElement type, String suffix, Reader reader) {
+    return !sources.contain(type)
+        && reader.isGenerated(type, suffix)
+        && (!suffix.equals(RUNNER)
+            || files.hasDescriptor(processingEnv.getElementUtils().getBinaryName(type).toString()));
+  }
+
   private static boolean isAnnotated(TypeElement type, String annotation) {
-    return type.getAnnotationMirrors().stream()
-        .anyMatch(mirror -> mirror.getAnnotationType().toString().equals(annotation));
+    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+      if (mirror.getAnnotationType().asElement() instanceof TypeElement declared
+          && declared.getQualifiedName().contentEquals(annotation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void schema(TypeElement type, Reader reader) throws IOException {
@@ -160,17 +200,11 @@ public final class LockstepProcessor extends AbstractProcessor {
     files.writeSource(schema.generated(), schema.type(), text, type);
   }
 
-  private void pipeline(TypeElement type, Reader reader) throws IOException {
+  private void pipeline(TypeElement type, Reader reader, Elsewhere elsewhere) throws IOException {
     PipelineDeclaration pipeline = reader.pipeline(type);
-    pipeline.stepClasses().forEach(used -> included.add(used.facts().binaryName()));
-    Subject subject = Subject.of(pipeline, reader.types());
+    Subject subject = Subject.of(pipeline, reader.types(), elsewhere);
     Report report = new Report();
     Rules.check(subject, report);
-    String binaryName = pipeline.facts().binaryName();
-    String namesake = pipelineNames.putIfAbsent(pipeline.name(), binaryName);
-    if (namesake != null && !namesake.equals(binaryName)) {
-      Rules.reportNamesake(pipeline, namesake, report);
-    }
     reporter.print(report, type);
     if (pipeline.environment().generatedNameTaken()) {
       return;
@@ -186,8 +220,25 @@ public final class LockstepProcessor extends AbstractProcessor {
     files.writeDescriptor(pipeline.facts().binaryName(), DescriptorWriter.write(plan), type);
   }
 
+  /** Eclipse's compiler does not replace a class that it finds among the class files. */
+  private void refused(Element element, FilerException problem) {
+    Report report = new Report();
+    report.add(
+        Finding.of(
+                Diagnostic.GENERATED_NAME_TAKEN,
+                Location.of(element),
+                "The compiler refuses to write what is generated for '"
+                    + element.getSimpleName()
+                    + "': "
+                    + problem.getMessage())
+            .fix(
+                "delete what an earlier compilation generated, or take its folder off the class"
+                    + " path."));
+    reporter.print(report, element);
+  }
+
   /** Our own mistake, told as such: a stack trace would not help whoever reads it. */
-  private void internal(Element element, String what, Exception problem) {
+  private void internal(Element element, String what, Throwable problem) {
     StackTraceElement[] trace = problem.getStackTrace();
     Report report = new Report();
     report.add(

@@ -21,7 +21,10 @@ class BuiltInSchemasTest {
   @ValueSource(strings = {"Aws", "Gcp", "Azure", "BasicAuth", "Mysql", "Postgres"})
   void theCheckedInClassIsWhatTheProcessorGenerates(String name) throws IOException {
     Compilation compilation =
-        Compiling.source(Files.readString(FOLDER.resolve(name + "Secret.java"))).compile();
+        Compiling.source(Files.readString(FOLDER.resolve(name + "Secret.java")))
+            // Eclipse's compiler does not generate what the class path has.
+            .onJavacAlone()
+            .compile();
     assertThat(compilation.diagnostics()).isEmpty();
 
     Golden.matches(

@@ -3,6 +3,7 @@ package dev.lockstep.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.processor.report.Diagnostic;
+import dev.lockstep.processor.report.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class CatalogueTest {
       assertThat(pages.map(page -> String.valueOf(page.getFileName())))
           .containsExactlyInAnyOrderElementsOf(
               Stream.concat(
-                      Stream.of("README.md"),
+                      Stream.of("README.md", "peers.md"),
                       Arrays.stream(Diagnostic.values()).map(d -> d.id() + ".md"))
                   .toList());
     }
@@ -57,6 +58,36 @@ class CatalogueTest {
           .append(" | `" + diagnostic.slug() + "` | " + diagnostic.title() + " |\n");
     }
     assertThat(Files.readString(PAGES.resolve("README.md"))).endsWith(index.toString());
+  }
+
+  @Test
+  void theTableOfWarningsListsThemAllAndSaysWhenToSilenceThem() throws IOException {
+    String index = Files.readString(PAGES.resolve("README.md"));
+    String table = index.substring(index.indexOf("## Warnings"), index.indexOf("## All"));
+    List<String> rows = table.lines().filter(line -> line.startsWith("| [")).toList();
+    List<Diagnostic> warnings =
+        Arrays.stream(Diagnostic.values()).filter(d -> d.severity() == Severity.WARNING).toList();
+
+    assertThat(rows).hasSameSizeAs(warnings);
+    for (int i = 0; i < rows.size(); i++) {
+      Diagnostic warning = warnings.get(i);
+      assertThat(rows.get(i))
+          .startsWith("| [" + warning.id() + "](" + warning.id() + ".md) | ")
+          .contains(" | `" + warning.slug() + "` | " + warning.title() + " | ")
+          .matches(".* \\| [a-z][^|]+ \\|");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Diagnostic.class)
+  void thePageOfAWarningSaysHowToSilenceIt(Diagnostic diagnostic) throws IOException {
+    String sentence =
+        "\nA warning. `@SuppressWarnings(\"lockstep:"
+            + diagnostic.slug()
+            + "\")` on the element or on one around it silences it.\n";
+    String page = Files.readString(PAGES.resolve(diagnostic.id() + ".md"));
+
+    assertThat(page.endsWith(sentence)).isEqualTo(diagnostic.severity() == Severity.WARNING);
   }
 
   @ParameterizedTest

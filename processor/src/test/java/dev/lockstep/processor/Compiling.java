@@ -13,7 +13,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -38,14 +37,31 @@ final class Compiling {
   private static final Pattern TYPE =
       Pattern.compile("(?:class|interface|enum|record) (\\p{javaJavaIdentifierPart}+)");
 
+  private static final String CLASS_OUTPUT = "/CLASS_OUTPUT/";
+
+  /**
+   * Whether everything that tests compile is compiled by Eclipse's compiler, too, and has to come
+   * out the same.
+   */
+  private static final boolean ECLIPSE = Boolean.getBoolean("lockstep.ecj");
+
   private final List<JavaFileObject> files = new ArrayList<>();
   private final List<Processor> processors = new ArrayList<>();
   private @Nullable List<File> classPath;
+  private boolean onJavacAlone;
+  private boolean onBoth;
   private final List<String> options = new ArrayList<>();
 
   /** A file whose name is that of the first type in it. */
   static Compiling source(String text) {
     return new Compiling().and(text);
+  }
+
+  /** Files that are there already. */
+  static Compiling files(List<JavaFileObject> files) {
+    Compiling compiling = new Compiling();
+    compiling.files.addAll(files);
+    return compiling;
   }
 
   /** The body of a class {@code shop.Churn} with the usual imports, marked as pipeline. */
@@ -68,8 +84,11 @@ final class Compiling {
 
       import dev.lockstep.*;
       import dev.lockstep.artifact.*;
+      import dev.lockstep.metadata.*;
+      import dev.lockstep.orchestrator.*;
       import dev.lockstep.run.*;
       import dev.lockstep.secret.*;
+      import dev.lockstep.stack.*;
       import java.io.*;
       import java.net.*;
       import java.nio.file.*;
@@ -81,7 +100,7 @@ final class Compiling {
       """;
 
   /** Types that pipelines of tests wire, each in a file of its own. */
-  private static final List<String> TYPES =
+  static final List<String> TYPES =
       List.of(
           "record Customer(String name) {}",
           "record Model(double weight) {}",
@@ -101,6 +120,26 @@ final class Compiling {
     return this;
   }
 
+  /** Files below a folder, with their names. */
+  static Compiling files(Path root, List<Path> paths) {
+    Compiling compiling = new Compiling();
+    paths.forEach(path -> compiling.and(className(root, path), Golden.read(path)));
+    return compiling;
+  }
+
+  /** The class that a file below a folder has to hold. */
+  static String className(Path root, Path path) {
+    return root.relativize(path)
+        .toString()
+        .replace(File.separatorChar, '.')
+        .replaceFirst("[.]java$", "");
+  }
+
+  Compiling and(String className, String text) {
+    files.add(JavaFileObjects.forSourceString(className, text));
+    return this;
+  }
+
   Compiling with(String... more) {
     options.addAll(List.of(more));
     return this;
@@ -112,15 +151,24 @@ final class Compiling {
     return this;
   }
 
-  /** Adds a class file to what can be seen, compiled without the processor. */
+  /** Adds class files to what can be seen, compiled without the processor. */
   Compiling withLibrary(Path folder, String text, String... more) {
+    return withLibrary(
+        folder,
+        JavaFileObjects.forSourceString(name(text), text),
+        Stream.concat(Stream.of("-proc:none"), Stream.of(more)).toArray(String[]::new));
+  }
+
+  /** Adds class files to what can be seen, before everything else. */
+  Compiling withLibrary(Path folder, JavaFileObject source, String... more) {
     Compilation library =
-        Compiler.javac()
-            .withOptions(Stream.concat(Stream.of("-proc:none"), Stream.of(more)).toList())
-            .compile(JavaFileObjects.forSourceString(name(text), text));
+        Compiler.javac().withProcessors(ours()).withOptions(List.of(more)).compile(source);
     assertThat(library.errors()).isEmpty();
     for (JavaFileObject file : library.generatedFiles()) {
-      Path target = folder.resolve(file.getName().replaceFirst("^/?CLASS_OUTPUT/", ""));
+      if (!file.getName().startsWith(CLASS_OUTPUT)) {
+        continue;
+      }
+      Path target = folder.resolve(file.getName().substring(CLASS_OUTPUT.length()));
       try (InputStream in = file.openInputStream()) {
         Files.createDirectories(target.resolve(".."));
         Files.copy(in, target);
@@ -136,18 +184,45 @@ final class Compiling {
     return this;
   }
 
+  /** Compiles by Eclipse's compiler, too; what comes out has to be the same. */
+  Compiling onBoth() {
+    onBoth = true;
+    return this;
+  }
+
+  /** Says that there is nothing to compare with Eclipse's compiler. */
+  Compiling onJavacAlone() {
+    onJavacAlone = true;
+    return this;
+  }
+
   Compiling withProcessors(Processor... more) {
     processors.addAll(List.of(more));
     return this;
   }
 
   Compilation compile() {
-    processors.add(new LockstepProcessor());
+    return compileWith(ours());
+  }
+
+  /** Compiles with something in the processors' place. */
+  Compilation compileWith(List<Processor> ours) {
+    boolean twin = (ECLIPSE && !onJavacAlone && processors.isEmpty()) || onBoth;
+    processors.addAll(ours);
     Compiler compiler = Compiler.javac().withProcessors(processors).withOptions(options);
     if (classPath != null) {
       compiler = compiler.withClasspath(classPath);
     }
-    return compiler.compile(files);
+    Compilation compilation = compiler.compile(files);
+    if (twin) {
+      EclipseTwin.agrees(compilation, files, classPath);
+    }
+    return compilation;
+  }
+
+  /** The processors in the order in which compilers find them. */
+  static List<Processor> ours() {
+    return List.of(new LockstepProcessor(), new AggregatingProcessor(), new ClaimingProcessor());
   }
 
   private static File location(Class<?> type) {
@@ -168,63 +243,94 @@ final class Compiling {
   }
 
   /**
-   * Fails with one error.
+   * What a compiler says, and where.
    *
    * @param message how its text begins
-   * @param at the text in the source where it is; the first occurrence counts
+   * @param at how the source goes on from there; it occurs nowhere else in the compilation
+   */
+  record Expected(String message, String at) {}
+
+  static Expected expected(String message, String at) {
+    return new Expected(message, at);
+  }
+
+  /**
+   * Fails with one error, and says nothing else.
+   *
+   * @param message how its text begins
+   * @param at how the source goes on from where it stands; it occurs nowhere else
    * @return the error's text
    */
   String fails(String message, String at) {
-    List<Diagnostic<? extends JavaFileObject>> errors = errors();
-    assertThat(errors).as("errors").hasSize(1);
-    return check(errors.get(0), message, at);
+    return failsWith(expected(message, at)).get(0);
   }
 
-  /** Fails with as many errors as messages, in the order of the source. */
-  void failsWith(String... messages) {
-    List<String> texts = errors().stream().map(Compiling::text).toList();
-    assertThat(texts).hasSameSizeAs(messages);
-    for (int i = 0; i < messages.length; i++) {
-      assertThat(texts.get(i)).startsWith(messages[i]);
-    }
+  /** Fails with just these errors and warnings, in the order in which they are printed. */
+  List<String> failsWith(Expected... expected) {
+    Compilation compilation = compile();
+    assertThat(compilation.status()).isEqualTo(Compilation.Status.FAILURE);
+    return check(compilation, expected);
   }
 
-  /** Succeeds with one warning. */
+  /** Succeeds with one warning, and says nothing else. */
   String warns(String message, String at) {
+    return warnsWith(expected(message, at)).get(0);
+  }
+
+  /** Succeeds with just these warnings, in the order in which they are printed. */
+  List<String> warnsWith(Expected... expected) {
     Compilation compilation = compile();
     assertThat(compilation.errors()).isEmpty();
-    assertThat(compilation.warnings()).as("warnings").hasSize(1);
-    return check(compilation.warnings().get(0), message, at);
+    return check(compilation, expected);
   }
 
-  private List<Diagnostic<? extends JavaFileObject>> errors() {
-    return compile().errors().stream()
-        .sorted(Comparator.comparing(Diagnostic::getPosition))
-        .toList();
+  private List<String> check(Compilation compilation, Expected... expected) {
+    assertThat(compilation.diagnostics()).as("all that is said").hasSameSizeAs(expected);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < expected.length; i++) {
+      texts.add(check(compilation.diagnostics().get(i), expected[i]));
+    }
+    return texts;
   }
 
   /** The message without javac's own indentation. */
-  private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
+  static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
     return diagnostic.getMessage(Locale.ROOT).replaceAll("\n +", "\n  ");
   }
 
-  private String check(Diagnostic<? extends JavaFileObject> diagnostic, String message, String at) {
+  private String check(Diagnostic<? extends JavaFileObject> diagnostic, Expected expected) {
     String text = text(diagnostic);
-    assertThat(text).startsWith(message);
+    assertThat(text).startsWith(expected.message());
     JavaFileObject file = diagnostic.getSource();
     assertThat(file).as("file of: " + text).isNotNull();
     String source = contents(file);
-    int expected = source.indexOf(at);
-    assertThat(expected).as("place of: " + at).isNotNegative();
-    int start = (int) diagnostic.getStartPosition();
-    int end = (int) Math.max(diagnostic.getEndPosition(), diagnostic.getPosition() + at.length());
-    assertThat(source.substring(start, Math.min(source.length(), end)))
-        .as("place of: " + text)
-        .contains(at);
-    long line =
-        source.substring(0, (int) diagnostic.getPosition()).chars().filter(c -> c == '\n').count();
-    assertThat(diagnostic.getLineNumber()).as("line of: " + text).isEqualTo(line + 1);
+    int position = (int) diagnostic.getPosition();
+    assertThat(source.substring(position)).as("place of: " + text).startsWith(expected.at());
+    assertThat(files.stream().mapToInt(each -> count(body(each), expected.at())).sum())
+        .as("places of '" + expected.at() + "', which should tell one from all others")
+        .isEqualTo(1);
+    String before = source.substring(0, position);
+    assertThat(diagnostic.getLineNumber())
+        .as("line of: " + text)
+        .isEqualTo(before.chars().filter(c -> c == '\n').count() + 1);
+    assertThat(diagnostic.getColumnNumber())
+        .as("column of: " + text)
+        .isEqualTo(position - before.lastIndexOf('\n'));
     return text;
+  }
+
+  /** A file's text without what all have in common. */
+  private static String body(JavaFileObject file) {
+    String text = contents(file);
+    return text.startsWith(IMPORTS) ? text.substring(IMPORTS.length()) : text;
+  }
+
+  private static int count(String text, String part) {
+    int count = 0;
+    for (int i = text.indexOf(part); i >= 0; i = text.indexOf(part, i + 1)) {
+      count++;
+    }
+    return count;
   }
 
   /** The text of a generated file. */

@@ -2,7 +2,6 @@ package dev.lockstep.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -11,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Descriptors are what the published schema says. */
 class DescriptorSchemaTest {
@@ -19,20 +20,13 @@ class DescriptorSchemaTest {
         .getSchema(Files.readString(Path.of("..", "docs", "descriptor.schema.json")));
   }
 
-  @Test
-  void aSmallAndALargeDescriptorFitThePublishedSchema() throws IOException {
-    Compilation small = Compiling.pipeline("@Step int a() { return 1; }").passes();
-    String large =
-        Files.readString(
-            Path.of("src/test/resources/expected/META-INF/lockstep/shop.Churn.json.txt"));
-
-    assertThat(
-            schema()
-                .validate(
-                    Compiling.generated(small, "META-INF/lockstep/shop.Churn.json"),
-                    InputFormat.JSON))
-        .isEmpty();
-    assertThat(schema().validate(large, InputFormat.JSON)).isEmpty();
+  @ParameterizedTest
+  @MethodSource("dev.lockstep.processor.Golden#cases")
+  void descriptorsFitThePublishedSchema(String name) throws IOException {
+    JsonSchema schema = schema();
+    Golden.descriptors(name)
+        .forEach(
+            (file, json) -> assertThat(schema.validate(json, InputFormat.JSON)).as(file).isEmpty());
   }
 
   @Test

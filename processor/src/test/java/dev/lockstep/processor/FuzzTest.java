@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.CompilationFailureException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
@@ -38,6 +44,12 @@ class FuzzTest {
         @Step static void end(Map<String, ? extends int[][]> count, Pair<List<String>, Integer> all, @Param Db.Mode mode) {}
       }
       class More { @Step public Node<?> node() { return null; } }
+      @Flavor(value = "farm", description = "x") final class Farm implements Orchestrator {
+        enum Kind { A, B }
+        record Config(@Param(value = "PT5S", name = "wait") Duration time, Optional<Integer> size, SecretValue token, Kind kind) {}
+        Farm(Config config, ComponentContext context) {}
+        public RunStatus execute(RunExecution run) { return null; }
+      }
       """;
 
   private static final String[] ODDITIES = {
@@ -98,6 +110,48 @@ class FuzzTest {
     "interface"
   };
 
+  /** Lines and types of pipelines in several files, deleted, doubled, swapped and renamed. */
+  @Test
+  void mutatedPipelinesNeverMakeTheProcessorFail() {
+    Random random = new Random(20260102);
+    List<String> cases = Golden.cases();
+    for (int round = 0; round < ROUNDS / 2; round++) {
+      Map<String, String> files = new TreeMap<>();
+      for (Path source : Golden.sources(cases.get(random.nextInt(cases.size())))) {
+        files.put(Compiling.className(Golden.SOURCES, source), Golden.read(source));
+      }
+      for (int i = random.nextInt(3); i >= 0; i--) {
+        String file = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
+        files.computeIfPresent(file, (name, text) -> mutateText(text, random));
+      }
+      Compiling compiling = new Compiling();
+      files.forEach(compiling::and);
+      compileSafely(String.join("\n", files.values()), compiling);
+    }
+  }
+
+  private static String mutateText(String text, Random random) {
+    if (random.nextInt(3) == 0) {
+      List<String> names =
+          Pattern.compile("\\w+").matcher(text).results().map(r -> r.group()).toList();
+      String from = names.get(random.nextInt(names.size()));
+      String to =
+          random.nextBoolean()
+              ? names.get(random.nextInt(names.size()))
+              : ODDITIES[random.nextInt(ODDITIES.length)];
+      return text.replaceAll("\\b" + from + "\\b", Matcher.quoteReplacement(to));
+    }
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    int line = random.nextInt(lines.size());
+    switch (random.nextInt(4)) {
+      case 0 -> lines.remove(line);
+      case 1 -> lines.add(random.nextInt(lines.size()), lines.get(line));
+      case 2 -> Collections.swap(lines, line, random.nextInt(lines.size()));
+      default -> lines.subList(line, Math.min(lines.size(), line + 1 + random.nextInt(8))).clear();
+    }
+    return String.join("\n", lines);
+  }
+
   @Test
   void mutatedSourcesNeverMakeTheProcessorFail() {
     Random random = new Random(20260101);
@@ -154,28 +208,115 @@ class FuzzTest {
         "@Pipeline class A { @Step(materializer = java.util.List.class) int a() { return 1; } }",
         "@Pipeline class A { @Step(materializer = M.class) int a() { return 1; } class M<T> implements Materializer<T> {} }",
         "package x; @Pipeline class A { @Step int a() { return 1; } }",
+        "@Flavor(\"a\") class A extends A implements Orchestrator { record R(R r) {} A(R r) {} }",
+        "@Flavor class A implements Orchestrator, Missing { A(A a, Missing m) {} }",
+        "@Flavor(1) record A(@Param A a, @Param(2) int b) implements Orchestrator, SecretsManager {}",
+        "@Flavor(\"a\") abstract class A<T extends Record> implements Orchestrator { A(T t) {} }",
+        "@Flavor(\"a\") class A implements Orchestrator { record R(int a, int a, R... r) {} A(R r) {} A(R... r) {} }",
+        "@Flavor(\"a\") class A implements Orchestrator { record R<T>(T t, Optional o) { R {} R() {} } <X> A(R<X> r) {} }",
+        "@Flavor(A.N) class A implements Orchestrator { static final String N = \"\" + A.N; A(Void v) throws X {} }",
+        "@Flavor(\"a\") class ComponentFlavor implements Orchestrator {} @Flavor(\"a\") class Component extends ComponentFlavor {}",
       })
   void adversarialSourcesNeverMakeTheProcessorFail(String source) {
     compileSafely(source);
   }
 
-  private static void compileSafely(String source) {
+  /** Types that contain each other, or themselves, many times over. */
+  @Test
+  void deepTypesNeverMakeTheProcessorFail() throws InterruptedException {
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    // javac's parser recurses, and needs more stack than a test has.
+    Thread deep = new Thread(null, FuzzTest::compileDeepTypes, "deep", 256L << 20);
+    deep.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+    deep.start();
+    deep.join();
+    assertThat(failure.get()).isNull();
+  }
+
+  private static void compileDeepTypes() {
+    for (int depth : new int[] {100, 2000}) {
+      String deep = "List<".repeat(depth) + "String" + ">".repeat(depth);
+      compileSafely(
+          "@Pipeline class A { @Step "
+              + deep
+              + " a() { return null; } @Step void b("
+              + deep
+              + " a) {} }");
+      compileSafely(
+          "@Pipeline class A { @Step int"
+              + "[]".repeat(Math.min(depth, 250))
+              + " a() { return null; } }");
+    }
+    StringBuilder chain = new StringBuilder();
+    for (int i = 0; i < 500; i++) {
+      chain.append("record R" + i + "(R" + (i + 1) + " next, List<R0> all) {}\n");
+    }
+    compileSafely(
+        chain + "record R500(int x) {} @Pipeline class A { @Step R0 a() { return null; } }");
+    StringBuilder parents = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      parents.append(
+          "class P" + i + " extends P" + (i + 1) + " { @Step int s" + i + "() { return 1; } }\n");
+    }
+    compileSafely(
+        parents + "class P300 {} @Pipeline class A extends P0 { @Step P0 a() { return null; } }");
+    StringBuilder nested = new StringBuilder();
+    for (int i = 0; i < 50; i++) {
+      nested.append(
+          "static class N" + i + " { @Pipeline static class P { @Step int a() { return 1; } } ");
+    }
+    compileSafely("class A { " + nested + "}".repeat(51));
+  }
+
+  @Test
+  void fiveThousandStepsAreNotTooMany() {
+    assertThat(processSafely(steps(5000, "", i -> i - 1)).errors()).isEmpty();
+    assertThat(processSafely(steps(500, "", i -> 0)).errors()).isEmpty();
+    assertThat(processSafely(steps(1000, "@From(\"s999\") M m", i -> i - 1)).errors())
+        .singleElement()
+        .extracting(error -> error.getMessage(Locale.ROOT))
+        .asString()
+        .startsWith("[LS014]");
+  }
+
+  /** A class of steps, each of which takes what another one returns. */
+  private static String steps(int number, String first, IntUnaryOperator producer) {
+    StringBuilder source =
+        new StringBuilder(
+            "@Pipeline class A { record M(int x) {} @Step M s0(" + first + ") { return null; }\n");
+    for (int i = 1; i < number; i++) {
+      source.append(
+          "@Step M s%d(@From(\"s%d\") M m) { return m; }\n".formatted(i, producer.applyAsInt(i)));
+    }
+    return source + "}";
+  }
+
+  /** Without the time that javac takes for the code. */
+  private static Compilation processSafely(String source) {
+    return compileSafely(source, Compiling.source(Compiling.IMPORTS + source).with("-proc:only"));
+  }
+
+  private static Compilation compileSafely(String source) {
+    return compileSafely(source, Compiling.source(Compiling.IMPORTS + source));
+  }
+
+  private static Compilation compileSafely(String source, Compiling compiling) {
     Compilation compilation;
     try {
-      compilation = Compiling.source(Compiling.IMPORTS + source).compile();
+      compilation = compiling.compile();
     } catch (CompilationFailureException e) {
       // Some sources crash javac's own parser, before any processor is called. What a processor
       // throws reaches us as it is.
-      return;
+      return Compiling.source("class Fine {}").compile();
     }
-
     assertThat(compilation.diagnostics())
         .as(source)
         .extracting(diagnostic -> diagnostic.getMessage(Locale.ROOT))
-        .noneMatch(text -> text.contains("LS999"));
+        .noneMatch(text -> text.isBlank() || text.contains("LS999"));
     assertThat(compilation.diagnostics().stream().filter(FuzzTest::isError).toList().isEmpty())
         .as(source + "\n" + compilation.diagnostics())
         .isEqualTo(compilation.status() == Compilation.Status.SUCCESS);
+    return compilation;
   }
 
   private static boolean isError(Diagnostic<?> diagnostic) {

@@ -30,8 +30,11 @@ class ParameterTest {
     "int, 1.5, it is no whole number without other characters",
     "int, 3000000000, it is out of range",
     "byte, 128, it is out of range",
+    "double, 1e999, it is out of range",
+    "float, 1e40, it is out of range",
     "boolean, yes, it must be true or false",
     "double, '1,5', it is no number; a decimal point is written '.'",
+    "LocalDate, 2026-02-30, there is no such day",
     "LocalDate, 01.02.2026, a date is written like 2026-01-31",
     "Duration, 5m, a duration is written like PT5M or PT0.5S",
   })
@@ -63,10 +66,10 @@ class ParameterTest {
   void aTypeWithoutConversionListsTheSupportedOnes() {
     assertThat(
             Compiling.pipeline("@Step void use(@Param List<String> names) {}")
-                .fails("[LS050] Parameter 'names' is a 'List<String>'", "@Param List"))
+                .fails("[LS050] Parameter 'names' is a 'List<String>'", "names"))
         .contains("Supported are String, boolean, int");
-    Compiling.pipeline("@Step void use(@Param char[] x) {}").fails("[LS050]", "@Param char");
-    Compiling.pipeline("@Step void use(@Param char x) {}").fails("[LS050]", "@Param char");
+    Compiling.pipeline("@Step void use(@Param char[] x) {}").fails("[LS050]", "x)");
+    Compiling.pipeline("@Step void use(@Param char x) {}").fails("[LS050]", "x)");
   }
 
   @Test
@@ -78,17 +81,17 @@ class ParameterTest {
             "@Step void a(@Param(\"1\") int size) {} @Step void b(@Param(\"2\") int size) {}")
         .fails(
             "[LS052] Steps 'a' and 'b' declare the parameter 'size' with different defaults.",
-            "@Param(\"2\") int size");
+            "size) {}\n");
     Compiling.pipeline("@Step void a(@Param int size) {} @Step void b(@Param long size) {}")
         .fails(
             "[LS052] Steps 'a' and 'b' declare the parameter 'size' with different types.",
-            "@Param long size");
+            "size) {}\n");
   }
 
   @Test
   void namesAreOptionsThatTheRunnerDoesNotHave() {
     Compiling.pipeline("@Step void a(@Param int stack) {}")
-        .fails("[LS053] '--stack' is an option of every runner.", "@Param int stack");
+        .fails("[LS053] '--stack' is an option of every runner.", "stack");
     Compiling.pipeline("@Step void a(@Param(name = \"noCache\") int x) {}")
         .fails("[LS053] '--no-cache' is an option of every runner.", "\"noCache\"");
     Compiling.pipeline("@Step void a(@Param(name = \"a b\") int x) {}")
@@ -101,16 +104,31 @@ class ParameterTest {
   void aSecretIsNoParameter() {
     Compiling.pipeline(
             "@Pipeline(secrets = \"warehouse\")", "@Step void a(@Param Warehouse warehouse) {}")
-        .fails("[LS055] Parameter 'warehouse' of step 'a' is a secret", "@Param Warehouse");
+        .fails("[LS055] Parameter 'warehouse' of step 'a' is a secret", "warehouse)");
     Compiling.pipeline("@Step void a(@Param SecretValue password) {}")
-        .fails("[LS055]", "@Param SecretValue");
+        .fails("[LS055]", "password)");
   }
 
   @Test
   void annotationsThatExcludeEachOtherAreAnError() {
     Compiling.pipeline("@Step void a(@Param @From(\"x\") int size) {}")
-        .fails("[LS019] Parameter 'size' of step 'a' is marked @Param and @From.", "@Param @From");
+        .fails("[LS019] Parameter 'size' of step 'a' is marked @Param and @From.", "size");
     Compiling.pipeline("@Step int x() { return 1; } @Step void a(@SecretName(\"x\") int x) {}")
-        .fails("[LS048] @SecretName has no effect: int is neither", "@SecretName");
+        .fails("[LS048] @SecretName has no effect: int is neither", "x)");
+  }
+
+  @Test
+  void aStepDeclaresAParameterOnce() {
+    Compiling.pipeline(
+            "@Step void a(@Param(\"1\") int size, @Param(value = \"2\", name = \"size\") int"
+                + " other) {}")
+        .fails(
+            "[LS052] Step 'a' declares the parameter 'size' twice, with different defaults.",
+            "other");
+  }
+
+  @Test
+  void infinityIsWrittenAsSuch() {
+    Compiling.pipeline("@Step void a(@Param(\"-Infinity\") double least) {}").passes();
   }
 }

@@ -1,22 +1,28 @@
 package dev.lockstep.processor;
 
+import static dev.lockstep.processor.Compiling.expected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
   /** Another processor, which generates {@code shop.Late} in the first round. */
-  private static final class LateProcessor extends AbstractProcessor {
+  static final class LateProcessor extends AbstractProcessor {
     private boolean done;
 
     @Override
@@ -82,7 +88,7 @@ class RoundsTest {
                   }
                   """)
         .and(Compiling.IMPORTS + "@SecretSchema interface Odd { String ok(); List<String> bad(); }")
-        .failsWith("[LS012]", "[LS085]");
+        .failsWith(expected("[LS085]", "bad()"), expected("[LS012]", "missing"));
   }
 
   @Test
@@ -91,5 +97,70 @@ class RoundsTest {
         .fails(
             "[LS025] dev.lockstep.processor.foreign.ForeignSteps: Step 'load' returns Object.",
             "class Churn");
+  }
+
+  /** The processor, with a compiler that refuses the first file that it writes. */
+  private static final class FailingProcessor extends AbstractProcessor {
+    private final LockstepProcessor processor = new LockstepProcessor();
+    private boolean failed;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("dev.lockstep.*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+      Filer filer = failing(Filer.class, environment.getFiler(), "createSourceFile", null);
+      processor.init(failing(ProcessingEnvironment.class, environment, "getFiler", filer));
+    }
+
+    private <T> T failing(Class<T> type, T real, String method, @Nullable Object instead) {
+      return type.cast(
+          Proxy.newProxyInstance(
+              type.getClassLoader(),
+              new Class<?>[] {type},
+              (proxy, called, arguments) -> {
+                if (called.getName().equals(method)) {
+                  if (instead != null) {
+                    return instead;
+                  }
+                  if (!failed) {
+                    failed = true;
+                    throw new IllegalStateException("full");
+                  }
+                }
+                return called.invoke(real, arguments);
+              }));
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      processor.process(annotations, round);
+      return false;
+    }
+  }
+
+  @Test
+  void aFailureOfTheProcessorIsTheOnlyErrorOfTheCodeThatUsesTheRunner() {
+    Compilation compilation =
+        Compiling.source(
+                Compiling.IMPORTS + "@Pipeline class Churn { @Step int a() { return 1; } }")
+            .and(
+                Compiling.IMPORTS
+                    + "class Uses { ChurnRunner runner; CompiledPipeline p = ChurnRunner.PIPELINE; }")
+            .compileWith(List.of(new FailingProcessor(), new ClaimingProcessor()));
+
+    assertThat(compilation.errors())
+        .extracting(error -> error.getMessage(Locale.ROOT))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "[LS999] The processor failed on 'Churn': java.lang.IllegalStateException: full.");
   }
 }

@@ -152,4 +152,14 @@ class SchemaTest {
         .and(Compiling.IMPORTS + "interface Named { String name(); String label(); }")
         .passes();
   }
+
+  @Test
+  void ofAPrivateOrGenericSchemaNothingElseIsSaid() {
+    Compiling.pipeline(
+            "@Pipeline(secrets = \"db\")",
+            "@SecretSchema private interface Db { String a(); } @Step void use(Db db) {}")
+        .fails("[LS081] Schema 'Churn.Db' is private.", "interface Db");
+    Compiling.source(Compiling.IMPORTS + "@SecretSchema\npublic interface Db<T> { T a(); }")
+        .fails("[LS082] Schema 'Db' is generic.", "interface Db");
+  }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SecretTest {
@@ -14,7 +15,7 @@ class SecretTest {
                 "@Step void load(Warehouse warehouse, Secret aws) {}")
             .fails(
                 "[LS060] Step 'load' asks for the secret 'warehouse', which 'Churn' does not list.",
-                "Warehouse warehouse");
+                "warehouse, Secret");
     assertThat(text)
         .contains("It lists 'aws'.")
         .contains("Fix: @Pipeline(secrets = {\"aws\", \"warehouse\"})");
@@ -36,9 +37,10 @@ class SecretTest {
 
   @Test
   void namesAreWellFormedAndListedOnce() {
-    Compiling.pipeline("@Pipeline(secrets = {\"a b\"})", "@Step void load() {}")
+    Compiling.pipeline("@Pipeline(secrets = {\"a b\"})", "@Step void load(StepContext c) {}")
         .fails("[LS064] 'a b' cannot be the name of a secret.", "\"a b\"");
-    Compiling.pipeline("@Pipeline(secrets = {\"aws\", \"x\", \"aws\"})", "@Step void load() {}")
+    Compiling.pipeline(
+            "@Pipeline(secrets = {\"aws\", \"x\", \"aws\"})", "@Step void load(StepContext c) {}")
         .warns("[LS063] Secret 'aws' is listed twice.", "\"aws\"}");
   }
 
@@ -47,7 +49,7 @@ class SecretTest {
     Compilation compilation =
         Compiling.pipeline(
                 "@Pipeline(secrets = {\"warehouse\", \"aws\", \"other\"})",
-                "@Step void a(Warehouse warehouse) {} @Step(secrets = \"other\") void b() {}")
+                "@Step void a(Warehouse warehouse) {} @Step(secrets = \"other\") void b(StepContext c) {}")
             .passes();
     assertThat(Compiling.generated(compilation, "META-INF/lockstep/shop.Churn.json"))
         .contains("\"environment\": [\"aws\"]")
@@ -84,10 +86,28 @@ class SecretTest {
     assertThat(
             Compiling.pipeline("@Pipeline(secrets = \"w\")", steps)
                 .and(Compiling.IMPORTS + view.formatted("String url();"))
-                .fails(
-                    "[LS065] Secret 'w' is read as 'Warehouse' and as 'View'",
-                    "@SecretName(\"w\") View"))
+                .fails("[LS065] Secret 'w' is read as 'Warehouse' and as 'View'", "two"))
         .contains("The key 'url' has different types.");
+  }
+
+  @Test
+  void everySchemaOfASecretAgreesWithEveryOther() {
+    assertThat(
+            Compiling.pipeline(
+                    "@Pipeline(secrets = \"w\")",
+                    """
+                    @SecretSchema("s") interface One { String a(); }
+                    @SecretSchema("s") interface Two { String b(); }
+                    @SecretSchema("s") interface Three { int b(); }
+                    @Step void one(@SecretName("w") One s) {}
+                    @Step void two(@SecretName("w") Two s) {}
+                    @Step void three(@SecretName("w") Three s) {}
+                    @Step void again(@SecretName("w") Three s) {}
+                    """)
+                .fails(
+                    "[LS065] Secret 'w' is read as 'Churn.Two' and as 'Churn.Three'",
+                    "s) {}\n@Step void again"))
+        .contains("The key 'b' has different types.");
   }
 
   @Test
@@ -107,18 +127,79 @@ class SecretTest {
   @Test
   void aSecretInAnOutputIsAnErrorAtAnyDepth() {
     Compiling.pipeline("@Step SecretValue a() { return null; }")
-        .fails("[LS070] Step 'a' returns a secret", "@Step SecretValue");
+        .fails("[LS070] Step 'a' returns a secret", "a()");
     Compiling.pipeline("@Step Map<String, List<Warehouse[]>> a() { return null; }")
-        .fails("[LS070]", "@Step Map");
+        .fails("[LS070]", "a()");
     assertThat(
             Compiling.pipeline(
                     "record Inner(Secret s) {} record Outer(List<Inner> all) {} @Step Outer a() { return null; }")
-                .fails("[LS070]", "@Step Outer"))
+                .fails("[LS070]", "a()"))
         .contains("Outer.all -> Inner.s: Secret");
     Compiling.pipeline("static class Node { Node next; Secret s; } @Step Node a() { return null; }")
-        .fails("[LS070]", "@Step Node");
+        .fails("[LS070]", "a()");
     Compiling.pipeline("@Step List<? extends StepContext> a() { return null; }")
-        .fails("[LS071]", "@Step List");
+        .fails("[LS071]", "a()");
+  }
+
+  @Test
+  void aSecretBehindABoundAnInterfaceOrASubclassIsAnError() {
+    assertThat(
+            Compiling.pipeline(
+                    """
+                    record Box<T extends Warehouse>(T value) {}
+                    @Step Box<?> a() { return null; }
+                    """)
+                .fails("[LS070]", "a()"))
+        .contains("Box.value: Warehouse");
+    Compiling.pipeline(
+            """
+            static class Named<T extends Comparable<T> & Iterable<Secret>> { T value; }
+            @Step Named<?> a() { return null; }
+            """)
+        .fails("[LS070]", "a()");
+    assertThat(
+            Compiling.pipeline(
+                    """
+                    interface Login { String user(); SecretValue password(); }
+                    @Step Login a() { return null; }
+                    """)
+                .fails("[LS070]", "a()"))
+        .contains("Login.password: SecretValue");
+    Compiling.pipeline(
+            """
+            static class Logins implements Comparable<List<Warehouse>> {
+              public int compareTo(List<Warehouse> other) { return 0; }
+            }
+            @Step Logins a() { return null; }
+            """)
+        .fails("[LS070]", "a()");
+    assertThat(
+            Compiling.pipeline(
+                    """
+                    sealed interface Answer permits Good, Bad {}
+                    record Good(int n) implements Answer {}
+                    record Bad(Answer cause, Secret used) implements Answer {}
+                    @Step List<Answer> a() { return null; }
+                    """)
+                .fails("[LS070]", "a()"))
+        .contains("Bad.used: Secret");
+  }
+
+  @Test
+  void typesThatMentionThemselvesAreNoLeak() {
+    Compiling.pipeline(
+            """
+            static class Tree<T extends Tree<T>> implements Comparable<T> {
+              List<T> children;
+              transient Object cache;
+              static final Object NONE = new Object();
+              public int compareTo(T other) { return 0; }
+            }
+            static final class Leaf extends Tree<Leaf> { public int size; }
+            @Step Leaf a() { return null; }
+            @Step void b(Tree<?> tree) {}
+            """)
+        .passes();
   }
 
   @Test
@@ -126,9 +207,68 @@ class SecretTest {
     Compiling.pipeline("static final List<Secret> KEPT = List.of(); @Step void a() {}")
         .fails("[LS072] Field 'KEPT' of 'Churn' can hold a secret.", "KEPT");
     Compiling.pipeline("@Step void a(SecretValue password) {}")
-        .fails(
-            "[LS073] Parameter 'password' of step 'a' is a 'SecretValue'", "SecretValue password");
-    Compiling.pipeline("@Step void a(List<Warehouse> all) {}")
-        .fails("[LS073]", "List<Warehouse> all");
+        .fails("[LS073] Parameter 'password' of step 'a' is a 'SecretValue'", "password)");
+    Compiling.pipeline("@Step void a(List<Warehouse> all) {}").fails("[LS073]", "all");
+  }
+
+  @Test
+  void aSecretThatNoStepCanReadIsAWarning() {
+    String text =
+        Compiling.pipeline(
+                "@Pipeline(secrets = {\"warehouse\", \"aws\"})",
+                "@Step void load(Warehouse warehouse) {}")
+            .warns("[LS062] Secret 'aws' is listed, and no step can read it.", "\"aws\"");
+    assertThat(text)
+        .endsWith(
+            "Fix: take it as a parameter, name it in @Step(secrets = \"aws\"), or remove it.");
+    for (String reader :
+        List.of(
+            "@Step void a(StepContext context) {}",
+            "@Step(isolation = Isolation.PROCESS) void a() {}",
+            "@Step(secrets = \"aws\") void a() {}")) {
+      Compiling.pipeline("@Pipeline(secrets = \"aws\")", reader).passes();
+    }
+  }
+
+  @Test
+  void aSecretThatAMisspeltNameMeansIsNotCalledUnused() {
+    Compiling.pipeline(
+            "@Pipeline(secrets = \"warehouse\")", "@Step void load(Warehouse warehose) {}")
+        .fails("[LS060] Step 'load' asks for the secret 'warehose'", "warehose)");
+  }
+
+  @Test
+  void aSecretThatSeveralStepsAskForIsMissingOnce() {
+    assertThat(
+            Compiling.pipeline(
+                    "@Step void a(Warehouse warehouse) {} @Step void b(Warehouse warehouse) {}"
+                        + " @Step void c(Secret warehouse) {}")
+                .fails(
+                    "[LS060] Step 'a' asks for the secret 'warehouse'",
+                    "warehouse) {} @Step void b"))
+        .contains("Other steps that ask for it: 'b', 'c'.");
+  }
+
+  @Test
+  void aNameThatIsNoneIsNotProposed() {
+    assertThat(
+            Compiling.pipeline(
+                    "@Pipeline(secrets = \"aws\")",
+                    "@Step void a(@SecretName(\"\") Secret s, Secret aws) {}")
+                .fails("[LS061] @SecretName of step 'a' names no secret.", "\"\""))
+        .endsWith("Fix: name a listed one.");
+  }
+
+  @Test
+  void aStepNamesASecretOnce() {
+    Compiling.pipeline(
+            "@Pipeline(secrets = \"aws\")", "@Step(secrets = {\"aws\", \"aws\"}) void a() {}")
+        .warns("[LS063] Step 'a' names the secret 'aws' twice.", "\"aws\"})");
+  }
+
+  @Test
+  void aSecretThatOneStepReturnsToAnotherIsOneMistake() {
+    Compiling.pipeline("@Step Secret login() { return null; } @Step void use(Secret login) {}")
+        .fails("[LS070] Step 'login' returns a secret", "login()");
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
+import java.util.regex.Pattern;
 
 /** Any value as JSON by Jackson's data binding, under its static type. */
 final class JsonMaterializer implements Materializer<Object> {
@@ -24,7 +25,7 @@ final class JsonMaterializer implements Materializer<Object> {
       mapper.writerFor(mapper.constructType(type)).writeValue(out, value);
     } catch (JsonProcessingException e) {
       throw new IOException(
-          "A " + type.getTypeName() + " cannot be written as JSON: " + reason(e) + HINT, e);
+          type.getTypeName() + " cannot be written as JSON: " + reason(e) + HINT, e);
     }
   }
 
@@ -37,19 +38,27 @@ final class JsonMaterializer implements Materializer<Object> {
       return value;
     } catch (JsonProcessingException e) {
       throw new IOException(
-          "A " + type.getTypeName() + " cannot be read from JSON: " + reason(e) + HINT, e);
+          type.getTypeName() + " cannot be read from JSON: " + reason(e) + HINT, e);
     }
   }
+
+  private static final Pattern SETTINGS =
+      Pattern.compile(
+          " \\((to avoid exception, disable|no Creators, like default constructor|although at least"
+              + " one Creator)[^)]*\\)");
 
   private static final String HINT =
       ". Fix: make it a record of simple types, or name a Materializer with"
           + " @Step(materializer = ...).";
 
-  /** What is wrong, without the excerpt of the data that Jackson appends. */
+  /**
+   * What is wrong, without the excerpt of the data that Jackson appends, and without the settings
+   * of Jackson's that it proposes to change.
+   */
   private static String reason(JsonProcessingException e) {
     String reason = e.getOriginalMessage();
     int end = reason.indexOf('\n');
-    return end < 0 ? reason : reason.substring(0, end);
+    return SETTINGS.matcher(end < 0 ? reason : reason.substring(0, end)).replaceAll("");
   }
 
   /** Set up when the first value needs it. */

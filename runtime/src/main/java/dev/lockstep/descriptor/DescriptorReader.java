@@ -4,6 +4,7 @@ import dev.lockstep.json.Json;
 import dev.lockstep.json.JsonFormatException;
 import dev.lockstep.json.JsonObject;
 import dev.lockstep.secret.SchemaKey;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -31,26 +32,38 @@ public final class DescriptorReader {
   public static PipelineDescriptor read(InputStream in, String source) throws IOException {
     try {
       JsonObject json = Json.readObject(in);
-      long format = json.number("format");
-      if (format > PipelineDescriptor.FORMAT) {
-        throw new DescriptorException(
-            "The descriptor "
-                + source
-                + " has format "
-                + format
-                + ", and this version of Lockstep reads up to "
-                + PipelineDescriptor.FORMAT
-                + ". Use the version of lockstep-runtime that the pipeline was compiled with.");
-      }
+      checkFormat(json, source);
       return pipeline(json);
     } catch (JsonFormatException e) {
+      throw unreadable(source, e.getMessage());
+    } catch (CharConversionException e) {
+      throw unreadable(source, "not valid UTF-8");
+    }
+  }
+
+  private static void checkFormat(JsonObject json, String source) {
+    long format = json.number("format");
+    if (format < 1) {
+      throw new JsonFormatException("the field 'format' is not 1 or more");
+    }
+    if (format > PipelineDescriptor.FORMAT) {
       throw new DescriptorException(
           "The descriptor "
               + source
-              + " cannot be read: "
-              + e.getMessage()
-              + ". Compile the pipeline again.");
+              + " has format "
+              + format
+              + (json.fields().get("lockstep") instanceof String version
+                  ? ", made by Lockstep " + version
+                  : "")
+              + ", and this version of Lockstep reads up to "
+              + PipelineDescriptor.FORMAT
+              + ". Use the version of lockstep-runtime that the pipeline was compiled with.");
     }
+  }
+
+  private static DescriptorException unreadable(String source, @Nullable String why) {
+    return new DescriptorException(
+        "The descriptor " + source + " cannot be read: " + why + ". Compile the pipeline again.");
   }
 
   private static PipelineDescriptor pipeline(JsonObject json) {
@@ -73,6 +86,7 @@ public final class DescriptorReader {
         json.stringOrNull("type"),
         json.flag("optional", false),
         json.flag("atLeastOne", false),
+        json.string("description", ""),
         json.objects("keys").stream().map(DescriptorReader::key).toList());
   }
 
@@ -131,7 +145,7 @@ public final class DescriptorReader {
               json.string("type", ""),
               json.flag("optional", false));
       case "context" -> new InputDescriptor.Context(parameter);
-      default -> throw new JsonFormatException("the kind '" + kind + "' of an input is unknown");
+      default -> throw new JsonFormatException("the field 'kind' names an unknown kind of input");
     };
   }
 

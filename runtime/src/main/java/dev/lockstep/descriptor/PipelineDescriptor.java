@@ -35,6 +35,12 @@ public record PipelineDescriptor(
    */
   public static final int FORMAT = 1;
 
+  /**
+   * What was added to the format since, for whoever wants to know; readers of the same {@link
+   * #FORMAT} need not.
+   */
+  public static final int MINOR = 1;
+
   public PipelineDescriptor {
     secrets = List.copyOf(secrets);
     parameters = List.copyOf(parameters);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the schema type under which steps take it, or null when no step takes it typed
  * @param optional whether every step that uses it can do without it
  * @param atLeastOne whether the schema needs at least one key
+ * @param description what the schema's author said of it, or empty
  * @param keys the schema's keys; empty when there is no schema
  */
 public record SecretDescriptor(
@@ -18,6 +19,7 @@ public record SecretDescriptor(
     @Nullable String type,
     boolean optional,
     boolean atLeastOne,
+    String description,
     List<SchemaKey> keys) {
 
   public SecretDescriptor {

@@ -43,6 +43,9 @@ public record StepDescriptor(
     @Nullable String cpu,
     @Nullable String memory) {
 
+  /** The pause before the first repetition, where nothing else is said. */
+  static final Duration BACKOFF = Duration.ofSeconds(1);
+
   public StepDescriptor {
     after = List.copyOf(after);
     inputs = List.copyOf(inputs);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives a step's method its arguments and stores what it returns. */
 final class AttemptCall implements StepCall {
+  private static final String RETURNED_NULL =
+      "It returned null. Fix: return a value, or declare the method void.";
+
   private final String pipeline;
   private final StepAssignment assignment;
   private final Map<String, Secret> secrets;
@@ -111,6 +114,14 @@ final class AttemptCall implements StepCall {
   }
 
   @Override
+  public <T> T returned(@Nullable T value) {
+    if (value == null) {
+      throw new StepException(RETURNED_NULL, null);
+    }
+    return value;
+  }
+
+  @Override
   public <T> void output(String name, T value, Type type) {
     output(name, value, type, materializers.forType(boxed(type)));
   }
@@ -118,10 +129,14 @@ final class AttemptCall implements StepCall {
   @Override
   public <T> void output(String name, @Nullable T value, Type type, Materializer<T> materializer) {
     if (value == null) {
+      int dot = name.indexOf('.');
       throw new StepException(
-          "It returned null"
-              + (name.contains(".") ? " in '" + name + "'" : "")
-              + ". Fix: return a value, or declare the method void.",
+          dot < 0
+              ? RETURNED_NULL
+              : "The component '"
+                  + name.substring(dot + 1)
+                  + "' of what it returned is null, and each component is stored on its own. Fix:"
+                  + " give it a value, or take the record whole in the steps that use it.",
           null);
     }
     // Attempts never share a file, so that one that was given up cannot spoil a later one's.

@@ -69,7 +69,6 @@ public final class Lockstep {
     SecretSource.mask(descriptor, preflight.secrets().values(), redactor);
     stack.artifactStore();
     stack.orchestrator();
-    redactor.add(stack.referencedValues());
     Map<String, Secret> pinned = pinned(descriptor, preflight);
     Instant now = Instant.now();
     String id = RunId.next(now);

@@ -11,7 +11,8 @@ public final class Stacks {
   private Stacks() {}
 
   /**
-   * The stack that the options name, else the active one.
+   * The stack that the options name, else the active one. What is confidential in its components'
+   * configuration is masked by the options' redactor as soon as it is read.
    *
    * @throws dev.lockstep.stack.StackException when it is missing or cannot be read
    */
@@ -22,6 +23,11 @@ public final class Stacks {
         ActiveStack.resolve(
             options.stack(), options.environment(), options.workingFolder(), configuration);
     return OpenStack.of(
-        active.stack(), configuration, options.flavors(), home, options.environment());
+        active.stack(),
+        configuration,
+        options.flavors(),
+        home,
+        options.environment(),
+        options.redactor());
   }
 }

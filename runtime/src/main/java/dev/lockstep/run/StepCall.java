@@ -15,7 +15,7 @@ public interface StepCall {
   StepContext context();
 
   /**
-   * Reads an output of another step, under the type of the parameter that takes it.
+   * Reads an output of another step, under the type that it was stored as.
    *
    * @param output the output's name: {@code step}, or {@code step.component}
    */
@@ -39,6 +39,13 @@ public interface StepCall {
 
   /** A raw secret that may be absent. */
   Optional<Secret> optionalSecret(String name);
+
+  /**
+   * What the method returned, when its components are stored one by one; refuses null.
+   *
+   * @param <T> the record's type
+   */
+  <T> T returned(T value);
 
   /** Stores an output under its type. */
   <T> void output(String name, T value, Type type);

@@ -57,6 +57,7 @@ public final class Worker {
             .home(base.home())
             .environment(base.environment())
             .stack(message.string("stack"))
+            .redactor(redactor)
             .build();
     try (OpenStack stack = Stacks.open(options);
         Answer answer = new Answer(Path.of(message.string("answer")))) {

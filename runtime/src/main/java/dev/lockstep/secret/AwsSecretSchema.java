@@ -6,7 +6,9 @@ import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
- * The schema {@code aws}: reads and writes {@link AwsSecret}. Generated from {@code dev.lockstep.secret.AwsSecret}.
+ * The schema {@code aws}: reads and writes {@link AwsSecret}.
+ *
+ * <p>Generated from {@code dev.lockstep.secret.AwsSecret}.
  */
 @Generated("dev.lockstep.processor.LockstepProcessor")
 public final class AwsSecretSchema implements Schema<AwsSecret> {
@@ -19,11 +21,8 @@ public final class AwsSecretSchema implements Schema<AwsSecret> {
           SchemaKey.optional("aws_session_token", "secret")
               .withDescription("The session token, for temporary credentials only."));
 
-  /**
-   * Creates the schema, which keeps no state.
-   */
-  public AwsSecretSchema() {
-  }
+  /** Creates the schema, which keeps no state. */
+  public AwsSecretSchema() {}
 
   @Override
   public String type() {
@@ -56,9 +55,7 @@ public final class AwsSecretSchema implements Schema<AwsSecret> {
 
   private static final class Content implements AwsSecret {
     private final String accessKeyId;
-
     private final SecretValue secretAccessKey;
-
     private final Optional<SecretValue> sessionToken;
 
     Content(SecretReader in) {

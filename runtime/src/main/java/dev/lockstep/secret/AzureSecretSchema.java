@@ -6,7 +6,9 @@ import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
- * The schema {@code azure}: reads and writes {@link AzureSecret}. Generated from {@code dev.lockstep.secret.AzureSecret}.
+ * The schema {@code azure}: reads and writes {@link AzureSecret}.
+ *
+ * <p>Generated from {@code dev.lockstep.secret.AzureSecret}.
  */
 @Generated("dev.lockstep.processor.LockstepProcessor")
 public final class AzureSecretSchema implements Schema<AzureSecret> {
@@ -27,11 +29,8 @@ public final class AzureSecretSchema implements Schema<AzureSecret> {
           SchemaKey.optional("tenant_id", "string")
               .withDescription("The directory (tenant) identifier."));
 
-  /**
-   * Creates the schema, which keeps no state.
-   */
-  public AzureSecretSchema() {
-  }
+  /** Creates the schema, which keeps no state. */
+  public AzureSecretSchema() {}
 
   @Override
   public String type() {
@@ -73,17 +72,11 @@ public final class AzureSecretSchema implements Schema<AzureSecret> {
 
   private static final class Content implements AzureSecret {
     private final Optional<String> accountName;
-
     private final Optional<SecretValue> accountKey;
-
     private final Optional<SecretValue> sasToken;
-
     private final Optional<SecretValue> connectionString;
-
     private final Optional<String> clientId;
-
     private final Optional<SecretValue> clientSecret;
-
     private final Optional<String> tenantId;
 
     Content(SecretReader in) {

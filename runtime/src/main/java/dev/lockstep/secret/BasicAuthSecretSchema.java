@@ -5,7 +5,9 @@ import java.util.Map;
 import javax.annotation.processing.Generated;
 
 /**
- * The schema {@code basic_auth}: reads and writes {@link BasicAuthSecret}. Generated from {@code dev.lockstep.secret.BasicAuthSecret}.
+ * The schema {@code basic_auth}: reads and writes {@link BasicAuthSecret}.
+ *
+ * <p>Generated from {@code dev.lockstep.secret.BasicAuthSecret}.
  */
 @Generated("dev.lockstep.processor.LockstepProcessor")
 public final class BasicAuthSecretSchema implements Schema<BasicAuthSecret> {
@@ -16,11 +18,8 @@ public final class BasicAuthSecretSchema implements Schema<BasicAuthSecret> {
           SchemaKey.required("password", "secret")
               .withDescription("The user's password."));
 
-  /**
-   * Creates the schema, which keeps no state.
-   */
-  public BasicAuthSecretSchema() {
-  }
+  /** Creates the schema, which keeps no state. */
+  public BasicAuthSecretSchema() {}
 
   @Override
   public String type() {
@@ -52,7 +51,6 @@ public final class BasicAuthSecretSchema implements Schema<BasicAuthSecret> {
 
   private static final class Content implements BasicAuthSecret {
     private final String username;
-
     private final SecretValue password;
 
     Content(SecretReader in) {

@@ -5,7 +5,9 @@ import java.util.Map;
 import javax.annotation.processing.Generated;
 
 /**
- * The schema {@code gcp}: reads and writes {@link GcpSecret}. Generated from {@code dev.lockstep.secret.GcpSecret}.
+ * The schema {@code gcp}: reads and writes {@link GcpSecret}.
+ *
+ * <p>Generated from {@code dev.lockstep.secret.GcpSecret}.
  */
 @Generated("dev.lockstep.processor.LockstepProcessor")
 public final class GcpSecretSchema implements Schema<GcpSecret> {
@@ -14,11 +16,8 @@ public final class GcpSecretSchema implements Schema<GcpSecret> {
           SchemaKey.required("token", "secret")
               .withDescription("The content of a service account's key file, which is JSON."));
 
-  /**
-   * Creates the schema, which keeps no state.
-   */
-  public GcpSecretSchema() {
-  }
+  /** Creates the schema, which keeps no state. */
+  public GcpSecretSchema() {}
 
   @Override
   public String type() {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
- * The schema {@code mysql}: reads and writes {@link MysqlSecret}. Generated from {@code dev.lockstep.secret.MysqlSecret}.
+ * The schema {@code mysql}: reads and writes {@link MysqlSecret}.
+ *
+ * <p>Generated from {@code dev.lockstep.secret.MysqlSecret}.
  */
 @Generated("dev.lockstep.processor.LockstepProcessor")
 public final class MysqlSecretSchema implements Schema<MysqlSecret> {
@@ -25,11 +27,8 @@ public final class MysqlSecretSchema implements Schema<MysqlSecret> {
           SchemaKey.optional("ssl_verify_server_cert", "boolean").unmasked()
               .withDescription("Whether the server's certificate is verified: true or false."));
 
-  /**
-   * Creates the schema, which keeps no state.
-   */
-  public MysqlSecretSchema() {
-  }
+  /** Creates the schema, which keeps no state. */
+  public MysqlSecretSchema() {}
 
   @Override
   public String type() {
@@ -65,15 +64,10 @@ public final class MysqlSecretSchema implements Schema<MysqlSecret> {
 
   private static final class Content implements MysqlSecret {
     private final Optional<String> user;
-
     private final Optional<SecretValue> password;
-
     private final Optional<SecretValue> sslCa;
-
     private final Optional<SecretValue> sslCert;
-
     private final Optional<SecretValue> sslKey;
-
     private final Optional<Boolean> sslVerifyServerCert;
 
     Content(SecretReader in) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
- * The schema {@code postgres}: reads and writes {@link PostgresSecret}. Generated from {@code dev.lockstep.secret.PostgresSecret}.
+ * The schema {@code postgres}: reads and writes {@link PostgresSecret}.
+ *
+ * <p>Generated from {@code dev.lockstep.secret.PostgresSecret}.
  */
 @Generated("dev.lockstep.processor.LockstepProcessor")
 public final class PostgresSecretSchema implements Schema<PostgresSecret> {
@@ -25,11 +27,8 @@ public final class PostgresSecretSchema implements Schema<PostgresSecret> {
           SchemaKey.optional("ssl_verify_server_cert", "boolean").unmasked()
               .withDescription("Whether the server's certificate is verified: true or false."));
 
-  /**
-   * Creates the schema, which keeps no state.
-   */
-  public PostgresSecretSchema() {
-  }
+  /** Creates the schema, which keeps no state. */
+  public PostgresSecretSchema() {}
 
   @Override
   public String type() {
@@ -65,15 +64,10 @@ public final class PostgresSecretSchema implements Schema<PostgresSecret> {
 
   private static final class Content implements PostgresSecret {
     private final Optional<String> user;
-
     private final Optional<SecretValue> password;
-
     private final Optional<SecretValue> sslCa;
-
     private final Optional<SecretValue> sslCert;
-
     private final Optional<SecretValue> sslKey;
-
     private final Optional<Boolean> sslVerifyServerCert;
 
     Content(SecretReader in) {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A kind of stack component: how components of it are configured and made. Flavors outside the
- * runtime are found through {@link java.util.ServiceLoader}.
+ * runtime are found through {@link java.util.ServiceLoader}; for a class that is marked with {@code
+ * dev.lockstep.Flavor}, the processor writes this.
  *
  * @param <C> the component that it makes
  */

@@ -4,6 +4,7 @@ import dev.lockstep.artifact.ArtifactStore;
 import dev.lockstep.home.LockstepHome;
 import dev.lockstep.metadata.MetadataStore;
 import dev.lockstep.orchestrator.Orchestrator;
+import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretValue;
@@ -27,9 +28,9 @@ public final class OpenStack implements AutoCloseable {
   private final Flavors flavors;
   private final LockstepHome home;
   private final Map<String, String> environment;
+  private final Redactor redactor;
   private final Map<ComponentType, AutoCloseable> components = new EnumMap<>(ComponentType.class);
   private final List<AutoCloseable> opened = new ArrayList<>();
-  private final List<SecretValue> referencedValues = new ArrayList<>();
   private boolean closed;
 
   private OpenStack(
@@ -37,12 +38,14 @@ public final class OpenStack implements AutoCloseable {
       Configuration configuration,
       Flavors flavors,
       LockstepHome home,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Redactor redactor) {
     this.stack = stack;
     this.configuration = configuration;
     this.flavors = flavors;
     this.home = home;
     this.environment = environment;
+    this.redactor = redactor;
   }
 
   /** Opens a stack; nothing is made or contacted yet. */
@@ -52,7 +55,23 @@ public final class OpenStack implements AutoCloseable {
       Flavors flavors,
       LockstepHome home,
       Map<String, String> environment) {
-    return new OpenStack(stack, configuration, flavors, home, environment);
+    return of(stack, configuration, flavors, home, environment, new Redactor());
+  }
+
+  /**
+   * Opens a stack; nothing is made or contacted yet.
+   *
+   * @param redactor masks, from before a component is made of them, the values that its sensitive
+   *     attributes have and that references to secrets stand for
+   */
+  public static OpenStack of(
+      Stack stack,
+      Configuration configuration,
+      Flavors flavors,
+      LockstepHome home,
+      Map<String, String> environment,
+      Redactor redactor) {
+    return new OpenStack(stack, configuration, flavors, home, environment, redactor);
   }
 
   /** The stack's name. */
@@ -113,11 +132,6 @@ public final class OpenStack implements AutoCloseable {
     return component.get();
   }
 
-  /** The values that references in attributes stood for so far; what is shown must hide them. */
-  public synchronized List<SecretValue> referencedValues() {
-    return List.copyOf(referencedValues);
-  }
-
   private synchronized <C> Optional<C> optional(ComponentType type, Class<C> as) {
     if (closed) {
       throw new IllegalStateException("The stack '" + stack.name() + "' is closed.");
@@ -157,7 +171,36 @@ public final class OpenStack implements AutoCloseable {
           attribute.getKey(),
           text.indexOf("{{") < 0 ? text : resolved(component, attribute.getKey(), text));
     }
-    return flavor.create(new ComponentContext(component.name(), attributes, home, environment));
+    for (FlavorOption option : flavor.options()) {
+      String value = option.sensitive() ? attributes.get(option.name()) : null;
+      if (value != null) {
+        redactor.add(List.of(SecretValue.of(value)));
+      }
+    }
+    try {
+      return flavor.create(new ComponentContext(component.name(), attributes, home, environment));
+    } catch (IllegalArgumentException e) {
+      // A configuration's own way to refuse what its options let pass. It is no cause, because
+      // its text may hold what is masked here; where it comes from does no harm.
+      StackException refusal =
+          new StackException(
+              StackException.Reason.INVALID,
+              "The "
+                  + component.type().noun()
+                  + " '"
+                  + component.name()
+                  + "' (flavor '"
+                  + flavor.name()
+                  + "') refuses its configuration: "
+                  + redactor.redact(String.valueOf(e.getMessage()))
+                  + ". Fix: lockstep "
+                  + component.type().label()
+                  + " update "
+                  + component.name()
+                  + " --ATTRIBUTE=VALUE");
+      refusal.setStackTrace(e.getStackTrace());
+      throw refusal;
+    }
   }
 
   private String resolved(Component component, String attribute, String text) {
@@ -207,7 +250,7 @@ public final class OpenStack implements AutoCloseable {
           reference,
           null);
     }
-    referencedValues.add(value);
+    redactor.add(List.of(value));
     return value.reveal();
   }
 

@@ -1,14 +1,14 @@
 package dev.lockstep.stack;
 
 import dev.lockstep.home.LockstepHome;
+import dev.lockstep.secret.SecretValue;
 import dev.lockstep.text.Names;
 import dev.lockstep.text.Suggestion;
+import dev.lockstep.text.TextValues;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,31 +121,37 @@ public final class Options {
     if (!choices.isEmpty()) {
       return choices.contains(value) ? null : "one of " + String.join(", ", choices);
     }
+    String type = option.type();
     try {
-      switch (option.type()) {
-        case "int" -> Integer.parseInt(value);
+      switch (type) {
+        case "int", "long", "double", "boolean" -> {
+          Object unused = TextValues.parse(type, value);
+        }
         case "duration" -> Duration.parse(value);
         case "uri" -> new URI(value);
         case "path" -> {
           if (value.isBlank() || Path.of(value).getFileName() == null) {
-            return "a path";
+            return expectation(type);
           }
-        }
-        case "boolean" -> {
-          return value.equals("true") || value.equals("false") ? null : "true or false";
         }
         default -> {}
       }
       return null;
-    } catch (NumberFormatException e) {
-      return "a whole number";
-    } catch (DateTimeParseException e) {
-      return "an ISO 8601 duration such as PT5M";
-    } catch (URISyntaxException e) {
-      return "a URI";
-    } catch (InvalidPathException e) {
-      return "a path";
+    } catch (RuntimeException | URISyntaxException e) {
+      return expectation(type);
     }
+  }
+
+  private static String expectation(String type) {
+    return switch (type) {
+      case "int" -> "a whole number";
+      case "long" -> "a whole number of at most 64 bits";
+      case "double" -> "a number such as 0.5";
+      case "boolean" -> "true or false";
+      case "duration" -> "an ISO 8601 duration such as PT5M";
+      case "uri" -> "a URI";
+      default -> "a " + type;
+    };
   }
 
   /** An attribute that is required or has a default. */
@@ -189,5 +195,29 @@ public final class Options {
   /** An attribute of type {@code duration}. */
   public Duration duration(String option) {
     return Duration.parse(text(option));
+  }
+
+  /**
+   * An attribute that is required or has a default, as a value of the class that its option stands
+   * for: {@code int} and {@code Integer}, {@code uri} and {@code URI}, a choice and an enum with
+   * constants of these names, {@code text} and {@code String} or {@link SecretValue}.
+   */
+  public <T> T value(String option, Class<T> type) {
+    return read(option, type, text(option));
+  }
+
+  /** An attribute that may be absent, as {@link #value} reads it. */
+  public <T> Optional<T> optional(String option, Class<T> type) {
+    String value = values.get(option);
+    return value == null ? Optional.empty() : Optional.of(read(option, type, value));
+  }
+
+  private <T> T read(String option, Class<T> type, String value) {
+    if (type == SecretValue.class) {
+      return type.cast(SecretValue.of(value));
+    }
+    return type == Path.class
+        ? type.cast(path(option).orElseThrow())
+        : TextValues.read(type, value);
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.builtin.BuiltInFlavors;
 import dev.lockstep.home.LockstepHome;
+import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretValue;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ class OpenStackTest {
   Path folder;
 
   private final List<String> events = new ArrayList<>();
+  private final Redactor redactor = new Redactor();
 
   /** A component that remembers how it was configured. */
   private final class Probe implements AutoCloseable {
@@ -74,6 +76,7 @@ class OpenStackTest {
           FlavorOption.optional("url", "uri", ""),
           FlavorOption.optional("broken", "boolean", ""),
           FlavorOption.withDefault("port", "int", "80", ""),
+          FlavorOption.optional("token", "text", "").asSensitive(),
           FlavorOption.withDefault("wait", "duration", "PT5M", ""));
     }
 
@@ -82,7 +85,9 @@ class OpenStackTest {
       events.add("create " + context.component());
       Options options = Options.of(this, context);
       assertThat(options.duration("wait")).isNotNull();
-      assertThat(options.number("port")).isPositive();
+      if (options.number("port") > 65535) {
+        throw new IllegalArgumentException("no port for " + options.optional("token"));
+      }
       return new Probe(context.attributes());
     }
   }
@@ -116,7 +121,8 @@ class OpenStackTest {
         configuration,
         flavors,
         new LockstepHome(folder.resolve("home")),
-        Map.of());
+        Map.of(),
+        redactor);
   }
 
   @Test
@@ -175,7 +181,7 @@ class OpenStackTest {
       assertThat(probe.attributes)
           .containsEntry("name", "me:" + VALUE + "@host")
           .containsEntry("url", "http://x");
-      assertThat(stack.referencedValues()).contains(SecretValue.of(VALUE));
+      assertThat(redactor.redact("it is " + VALUE)).isEqualTo("it is ***");
     }
   }
 
@@ -203,6 +209,19 @@ class OpenStackTest {
           .isInstanceOf(StackException.class)
           .hasMessageContaining("'port' is not a whole number")
           .hasMessageNotContaining(VALUE);
+    }
+  }
+
+  @Test
+  void aSensitiveAttributeIsMaskedWhateverTheComponentSaysOfIt() {
+    try (OpenStack stack = open(Map.of("port", "99999", "token", VALUE))) {
+      assertThatThrownBy(() -> stack.component(ARTIFACT_STORE, Probe.class))
+          .isInstanceOf(StackException.class)
+          .hasMessageContaining("artifact store 'probe' (flavor 'probe') refuses its configuration")
+          .hasMessageContaining("no port for Optional[***]")
+          .hasMessageContaining("lockstep artifact-store update probe --ATTRIBUTE=VALUE")
+          .hasNoCause();
+      assertThat(redactor.redact("it is " + VALUE)).isEqualTo("it is ***");
     }
   }
 

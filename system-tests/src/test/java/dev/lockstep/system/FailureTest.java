@@ -38,7 +38,10 @@ class FailureTest {
         .containsPattern("failed after \\d+\\.\\d s, attempt 2 in 0\\.0 s: IOException: attempt 1")
         .contains("It took longer than its timeout of PT0.2S.")
         .contains("skipped: 'hangs' failed")
-        .contains("It returned null. Fix: return a value, or declare the method void.")
+        .containsPattern(
+            "nothing +failed.*It returned null. Fix: return a value, or declare the method void.")
+        .containsPattern("halves +failed.*The component 'right' of what it returned is null")
+        .containsPattern("noHalves +failed.*It returned null.")
         .contains("Its process ended with exit code 7 without an answer.");
     RunRecord run = onlyRun();
     assertThat(run.status()).isEqualTo(RunStatus.FAILED);

@@ -1,5 +1,6 @@
 package dev.lockstep.system;
 
+import dev.lockstep.From;
 import dev.lockstep.Isolation;
 import dev.lockstep.Param;
 import dev.lockstep.Pipeline;
@@ -57,6 +58,23 @@ class Flaky {
   String nothing() {
     return null;
   }
+
+  record Halves(String left, String right) {}
+
+  @Step
+  @SuppressWarnings("NullAway") // A user's mistake.
+  Halves halves() {
+    return new Halves("left", null);
+  }
+
+  @Step
+  @SuppressWarnings("NullAway") // A user's mistake.
+  Halves noHalves() {
+    return null;
+  }
+
+  @Step
+  void takesHalves(@From("halves.left") String left, @From("noHalves.right") String right) {}
 
   @Step(isolation = Isolation.PROCESS)
   void exits() {

@@ -66,7 +66,12 @@ class RunCommandTest {
     assertThat(missing.exitCode()).isEqualTo(2);
     assertThat(missing.err()).contains("There is no jar or folder 'nope.jar'.");
     Files.createDirectory(folder.resolve("empty"));
-    assertThat(run("empty").err()).contains("has no pipelines");
+    assertThat(run("empty").err())
+        .contains("has no pipelines: there is no META-INF/lockstep in it, and no runner.")
+        .contains("JDK 23 and newer run none\n  that is only on the class path.")
+        .contains("\n      <annotationProcessorPaths>\n")
+        .contains("<artifactId>lockstep-processor</artifactId>")
+        .contains("annotationProcessor(\"dev.lockstep:lockstep-processor:");
     Files.writeString(folder.resolve("text.jar"), "no jar");
     Result text = run("text.jar");
     assertThat(text.exitCode()).isEqualTo(2);

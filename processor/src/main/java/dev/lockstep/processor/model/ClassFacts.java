@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility the narrowest among it and the types around it
  * @param privateType the private type among it and the types around it, or null
  * @param inner whether an instance needs one of the class around it
+ * @param kotlin whether it was written in Kotlin
  * @param inheritedSteps methods of superclasses and interfaces that are marked as steps
  */
 public record ClassFacts(
@@ -23,6 +24,7 @@ public record ClassFacts(
     boolean inner,
     boolean isAbstract,
     boolean generic,
+    boolean kotlin,
     List<Constructor> constructors,
     List<Field> fields,
     List<String> inheritedSteps,
@@ -61,11 +63,13 @@ public record ClassFacts(
       String text, Visibility visibility, int parameters, List<String> checked) {}
 
   /**
-   * A field.
+   * A field, its own or one of a superclass.
    *
+   * @param owner the simple name of the class that declares it
    * @param secretPath where in its type a secret is, or null
    */
   public record Field(
+      String owner,
       String name,
       boolean isStatic,
       boolean isFinal,

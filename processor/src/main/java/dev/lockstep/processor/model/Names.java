@@ -1,5 +1,6 @@
 package dev.lockstep.processor.model;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,6 +32,9 @@ public final class Names {
           "debug",
           "worker");
 
+  /** Options of the commands that configure components. */
+  public static final Set<String> RESERVED_ATTRIBUTES = Set.of("flavor", "debug", "help");
+
   private Names() {}
 
   public static boolean isPipeline(String name) {
@@ -42,6 +46,10 @@ public final class Names {
   }
 
   public static boolean isOption(String name) {
+    return OPTION.matcher(name).matches();
+  }
+
+  public static boolean isFlavor(String name) {
     return OPTION.matcher(name).matches();
   }
 
@@ -77,25 +85,51 @@ public final class Names {
 
   /** The variable that carries a key: capitals, other characters becoming {@code _}. */
   public static String variable(String key) {
-    return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
+    StringBuilder variable = new StringBuilder(key.toUpperCase(Locale.ROOT));
+    for (int i = 0; i < variable.length(); i++) {
+      char c = variable.charAt(i);
+      if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+        variable.setCharAt(i, '_');
+      }
+    }
+    return variable.toString();
   }
 
   /** A name as near as possible to what was written that has the form of a pipeline's. */
   public static String correctedPipeline(String name) {
-    String corrected = kebab(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+    String corrected =
+        kebab(ascii(name)).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
     return corrected.isEmpty() ? "pipeline" : corrected;
   }
 
   /** A name as near as possible to what was written that has the form of a step's. */
   public static String correctedStep(String name) {
-    String corrected = name.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^[^A-Za-z]+|-+$", "");
+    String corrected =
+        ascii(name).replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^[^A-Za-z]+|-+$", "");
     return corrected.isEmpty() ? "step" : corrected;
   }
 
   /** A name as near as possible to what was written that has the form of an option's. */
   public static String correctedOption(String name) {
-    String corrected = kebab(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
-    return corrected.isEmpty() ? "parameter" : corrected;
+    return words(name, "parameter");
+  }
+
+  /** A name as near as possible to what was written that has the form of a flavor's. */
+  public static String correctedFlavor(String name) {
+    return words(name, "my-flavor");
+  }
+
+  private static String words(String name, String otherwise) {
+    String corrected =
+        kebab(ascii(name)).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+    return corrected.isEmpty() ? otherwise : corrected;
+  }
+
+  /** {@code größe} becomes {@code grosse}; letters of other scripts stay what they are. */
+  private static String ascii(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}+", "")
+        .replace("ß", "ss");
   }
 
   /** Words are told apart by capitals; a run of capitals is one word: {@code HTTPServer}. */

@@ -10,36 +10,34 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** The types that a parameter of a pipeline may have: how a text becomes one. */
 public enum ParameterKind {
-  STRING("java.lang.String", text -> text),
-  BOOLEAN("java.lang.Boolean", ParameterKind::parseBoolean),
-  INT("java.lang.Integer", Integer::valueOf),
-  LONG("java.lang.Long", Long::valueOf),
-  DOUBLE("java.lang.Double", Double::valueOf),
-  FLOAT("java.lang.Float", Float::valueOf),
-  SHORT("java.lang.Short", Short::valueOf),
-  BYTE("java.lang.Byte", Byte::valueOf),
-  BIG_INTEGER("java.math.BigInteger", BigInteger::new),
-  BIG_DECIMAL("java.math.BigDecimal", BigDecimal::new),
-  LOCAL_DATE("java.time.LocalDate", LocalDate::parse),
-  LOCAL_TIME("java.time.LocalTime", LocalTime::parse),
-  LOCAL_DATE_TIME("java.time.LocalDateTime", LocalDateTime::parse),
-  INSTANT("java.time.Instant", Instant::parse),
-  DURATION("java.time.Duration", Duration::parse),
-  PERIOD("java.time.Period", Period::parse),
-  URI("java.net.URI", java.net.URI::create),
-  UUID("java.util.UUID", java.util.UUID::fromString),
-  PATH("java.nio.file.Path", Path::of),
+  STRING("java.lang.String"),
+  BOOLEAN("java.lang.Boolean"),
+  INT("java.lang.Integer"),
+  LONG("java.lang.Long"),
+  DOUBLE("java.lang.Double"),
+  FLOAT("java.lang.Float"),
+  SHORT("java.lang.Short"),
+  BYTE("java.lang.Byte"),
+  BIG_INTEGER("java.math.BigInteger"),
+  BIG_DECIMAL("java.math.BigDecimal"),
+  LOCAL_DATE("java.time.LocalDate"),
+  LOCAL_TIME("java.time.LocalTime"),
+  LOCAL_DATE_TIME("java.time.LocalDateTime"),
+  INSTANT("java.time.Instant"),
+  DURATION("java.time.Duration"),
+  PERIOD("java.time.Period"),
+  URI("java.net.URI"),
+  UUID("java.util.UUID"),
+  PATH("java.nio.file.Path"),
   /** One of the constants of an enum; the constants decide, not the text alone. */
-  ENUM("", text -> text);
+  ENUM("");
 
   /** What a user may write, for messages. */
   public static final String SUPPORTED =
@@ -51,29 +49,53 @@ public enum ParameterKind {
 
   private final String boxedName;
 
-  @SuppressWarnings("ImmutableEnumChecker") // All are functions without state.
-  private final Function<String, Object> parser;
-
-  ParameterKind(String boxedName, Function<String, Object> parser) {
+  ParameterKind(String boxedName) {
     this.boxedName = boxedName;
-    this.parser = parser;
   }
 
   /** The kind of a class, by the name of its box. */
   public static Optional<ParameterKind> of(String boxedName) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.boxedName.equals(boxedName) && kind != ENUM)
-        .findFirst();
+    for (ParameterKind kind : values()) {
+      if (kind.boxedName.equals(boxedName) && kind != ENUM) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Why a text is none of this type, or empty when it is one. */
   public Optional<String> objection(String text) {
     try {
-      Object unused = parser.apply(text);
+      Object unused = parse(text);
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(reason(text));
     }
+  }
+
+  /** A switch and no function per constant, each of which would be a class to load. */
+  private Object parse(String text) {
+    return switch (this) {
+      case STRING, ENUM -> text;
+      case BOOLEAN -> parseBoolean(text);
+      case INT -> Integer.valueOf(text);
+      case LONG -> Long.valueOf(text);
+      case DOUBLE -> inRange(Double.valueOf(text), text);
+      case FLOAT -> inRange(Float.valueOf(text), text);
+      case SHORT -> Short.valueOf(text);
+      case BYTE -> Byte.valueOf(text);
+      case BIG_INTEGER -> new BigInteger(text);
+      case BIG_DECIMAL -> new BigDecimal(text);
+      case LOCAL_DATE -> LocalDate.parse(text);
+      case LOCAL_TIME -> LocalTime.parse(text);
+      case LOCAL_DATE_TIME -> LocalDateTime.parse(text);
+      case INSTANT -> Instant.parse(text);
+      case DURATION -> Duration.parse(text);
+      case PERIOD -> Period.parse(text);
+      case URI -> java.net.URI.create(text);
+      case UUID -> java.util.UUID.fromString(text);
+      case PATH -> Path.of(text);
+    };
   }
 
   private String reason(String text) {
@@ -84,9 +106,14 @@ public enum ParameterKind {
     }
     return switch (this) {
       case BOOLEAN -> "it must be true or false";
-      case DOUBLE, FLOAT, BIG_DECIMAL -> "it is no number; a decimal point is written '.'";
+      case DOUBLE, FLOAT ->
+          isNumber(text) ? "it is out of range" : "it is no number; a decimal point is written '.'";
+      case BIG_DECIMAL -> "it is no number; a decimal point is written '.'";
       case BIG_INTEGER -> "it is no whole number";
-      case LOCAL_DATE -> "a date is written like 2026-01-31";
+      case LOCAL_DATE ->
+          text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+              ? "there is no such day"
+              : "a date is written like 2026-01-31";
       case LOCAL_TIME -> "a time is written like 23:59:00";
       case LOCAL_DATE_TIME -> "a date and time is written like 2026-01-31T23:59:00";
       case INSTANT -> "an instant is written like 2026-01-31T23:59:00Z";
@@ -100,6 +127,23 @@ public enum ParameterKind {
 
   private static boolean isWholeNumber(String text) {
     return text.matches("[+-]?[0-9]+");
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      Double unused = Double.valueOf(text);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /** Java rounds what is too large to infinity, which somebody who means it writes as such. */
+  private static <T extends Number> T inRange(T number, String text) {
+    if (Double.isInfinite(number.doubleValue()) && !text.contains("Infinity")) {
+      throw new IllegalArgumentException();
+    }
+    return number;
   }
 
   private static Boolean parseBoolean(String text) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys one per method that is a key, inherited ones first
  * @param oddMethods methods that look like keys and cannot be any
  * @param inheritedMethods abstract methods from interfaces that are no schemas
- * @param memberTypes simple names of the types that an implementation inherits
+ * @param memberTypes simple names of the types and constants that an implementation inherits
  * @param lints compiler warnings that an implementation would cause, by their names
  */
 public record SchemaDeclaration(

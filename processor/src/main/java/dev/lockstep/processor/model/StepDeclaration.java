@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the class on whose fresh instance it is called
  * @param output what it returns, or null for nothing
  * @param shape what is special about what it returns
+ * @param storageProblem why what it returns cannot be stored without a materializer, or null
  * @param components the components of a returned record, else empty
  * @param lints compiler warnings that a call of it would cause, by their names
  * @param throwsThrowable whether it declares throwables that are no exceptions
@@ -32,6 +33,7 @@ public record StepDeclaration(
     @Nullable TypeRef output,
     OutputShape shape,
     @Nullable SecretPath secretPath,
+    @Nullable StorageProblem storageProblem,
     List<Component> components,
     List<Named> secrets,
     List<Named> after,
@@ -50,8 +52,16 @@ public record StepDeclaration(
     List<String> inaccessibleTypes,
     Location location) {
 
-  /** A component of the record that a step returns. */
-  public record Component(String name, TypeRef type) {}
+  /**
+   * A component of the record that a step returns.
+   *
+   * @param inaccessibleTypes types in it that the runner cannot see
+   */
+  public record Component(String name, TypeRef type, List<String> inaccessibleTypes) {
+    public Component {
+      inaccessibleTypes = List.copyOf(inaccessibleTypes);
+    }
+  }
 
   /** Kinds of results that need a word. */
   public enum OutputShape {

@@ -129,12 +129,6 @@ final class AnnotationView {
         : null;
   }
 
-  /** The annotation that a nested view stands in is what compilers can point at. */
-  @Nullable Named namedAt(String member, Location location) {
-    String text = text(member);
-    return text == null || text.isEmpty() ? null : new Named(text, location);
-  }
-
   private @Nullable AnnotationValue find(String member) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
         mirror.getElementValues().entrySet()) {

@@ -16,7 +16,12 @@ final class ApiNames {
   static final String SECRET_VALUE = "dev.lockstep.secret.SecretValue";
   static final String STEP_CONTEXT = "dev.lockstep.run.StepContext";
   static final String MATERIALIZER = "dev.lockstep.artifact.Materializer";
+  static final String COMPONENT_CONTEXT = "dev.lockstep.stack.ComponentContext";
+  static final String COMPONENT_FLAVOR = "dev.lockstep.stack.ComponentFlavor";
   static final String COMPILED_PIPELINE = "dev.lockstep.run.CompiledPipeline";
+
+  /** What the Kotlin compiler marks its classes with. */
+  static final String KOTLIN = "kotlin.Metadata";
 
   /** What {@code @Param} has for "no default". */
   static final String REQUIRED = "\u0000required";

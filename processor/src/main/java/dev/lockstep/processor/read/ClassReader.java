@@ -16,6 +16,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -24,10 +25,12 @@ import javax.lang.model.util.ElementFilter;
 final class ClassReader {
   private final TypeReader types;
   private final SecretFinder secrets;
+  private final Scope scope;
 
-  ClassReader(TypeReader types, SecretFinder secrets) {
+  ClassReader(TypeReader types, SecretFinder secrets, Scope scope) {
     this.types = types;
     this.secrets = secrets;
+    this.scope = scope;
   }
 
   ClassFacts read(TypeElement type) {
@@ -44,6 +47,7 @@ final class ClassReader {
         isInner(type),
         type.getModifiers().contains(Modifier.ABSTRACT),
         isGeneric(type),
+        AnnotationView.isPresent(type, ApiNames.KOTLIN),
         constructors(type),
         fields(type),
         inheritedSteps(type),
@@ -106,6 +110,9 @@ final class ClassReader {
   }
 
   private static String simple(TypeMirror type) {
+    if (type.getKind() == TypeKind.ARRAY) {
+      return simple(((ArrayType) type).getComponentType()) + "[]";
+    }
     TypeElement element = TypeReader.element(type);
     return element == null ? type.toString() : element.getSimpleName().toString();
   }
@@ -124,20 +131,33 @@ final class ClassReader {
     return wanted != null && types.types().isSubtype(type, wanted.asType());
   }
 
+  /** A class's own fields, and what it inherits of its superclasses. */
   private List<ClassFacts.Field> fields(TypeElement type) {
     List<ClassFacts.Field> fields = new ArrayList<>();
-    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-      if (field.getKind() == ElementKind.FIELD && field.asType().getKind() != TypeKind.ERROR) {
-        fields.add(
-            new ClassFacts.Field(
-                field.getSimpleName().toString(),
-                field.getModifiers().contains(Modifier.STATIC),
-                field.getModifiers().contains(Modifier.FINAL),
-                secrets.find(field.asType()),
-                Location.of(field)));
+    for (TypeElement e = type;
+        e != null && !SecretFinder.isOfTheJdk(e.getQualifiedName().toString());
+        e = TypeReader.element(e.getSuperclass())) {
+      for (VariableElement field : ElementFilter.fieldsIn(e.getEnclosedElements())) {
+        if (field.getKind() == ElementKind.FIELD && field.asType().getKind() != TypeKind.ERROR) {
+          ClassFacts.Field read = field(e, field);
+          // What a library keeps to itself is its own business, unless it is a secret.
+          if (e.equals(type) || scope.hasSource(e) || read.secretPath() != null) {
+            fields.add(read);
+          }
+        }
       }
     }
     return fields;
+  }
+
+  private ClassFacts.Field field(TypeElement owner, VariableElement field) {
+    return new ClassFacts.Field(
+        String.join(".", ClassName.get(owner).simpleNames()),
+        field.getSimpleName().toString(),
+        field.getModifiers().contains(Modifier.STATIC),
+        field.getModifiers().contains(Modifier.FINAL),
+        secrets.find(field.asType()),
+        Location.of(field));
   }
 
   /** {@code Base.load} for every method marked as step in what a class extends or implements. */

@@ -53,6 +53,17 @@ final class Lints {
     return lints;
   }
 
+  /** The names of the warnings that putting a record together of texts causes. */
+  static Set<String> ofConfiguration(TypeMirror type) {
+    Set<String> lints = ofRecord(type);
+    TypeElement element = TypeReader.element(type);
+    if (element != null) {
+      ElementFilter.recordComponentsIn(element.getEnclosedElements())
+          .forEach(component -> lints.addAll(of(component, List.of(component.asType()))));
+    }
+    return lints;
+  }
+
   /** An element's own, and those of what is around it, which generated code names too. */
   private static void addDeprecations(Element element, Set<String> lints) {
     for (Element e = element;

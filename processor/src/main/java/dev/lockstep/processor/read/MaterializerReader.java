@@ -33,7 +33,7 @@ final class MaterializerReader {
     TypeElement element = TypeReader.element(type);
     if (element == null) {
       return new MaterializerDeclaration(
-          ClassName.OBJECT, type.toString(), null, "is no class", location);
+          ClassName.get("", type.toString()), type.toString(), null, "is no class", location);
     }
     return new MaterializerDeclaration(
         ClassName.get(element),

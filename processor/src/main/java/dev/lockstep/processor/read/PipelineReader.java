@@ -27,7 +27,7 @@ final class PipelineReader {
   PipelineReader(TypeReader types, Scope scope, SchemaReader schemas) {
     this.scope = scope;
     SecretFinder secrets = new SecretFinder();
-    this.classes = new ClassReader(types, secrets);
+    this.classes = new ClassReader(types, secrets, scope);
     this.steps = new StepReader(types, secrets, schemas, scope);
   }
 
@@ -91,6 +91,7 @@ final class PipelineReader {
             ClassFacts.Kind.NONE,
             Visibility.PUBLIC,
             null,
+            false,
             false,
             false,
             false,

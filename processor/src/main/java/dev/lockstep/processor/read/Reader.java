@@ -1,12 +1,15 @@
 package dev.lockstep.processor.read;
 
 import com.squareup.javapoet.ClassName;
+import dev.lockstep.processor.model.Elsewhere;
+import dev.lockstep.processor.model.FlavorDeclaration;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.TypeSystem;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -18,6 +21,7 @@ public final class Reader {
   private final TypeReader types;
   private final SchemaReader schemas;
   private final PipelineReader pipelines;
+  private final FlavorReader flavors;
 
   /**
    * Creates a reader.
@@ -34,6 +38,7 @@ public final class Reader {
     Scope scope = new Scope(environment.getElementUtils(), isTaken, hasSource);
     this.schemas = new SchemaReader(this.types, scope);
     this.pipelines = new PipelineReader(this.types, scope, schemas);
+    this.flavors = new FlavorReader(this.types, scope);
   }
 
   /**
@@ -52,6 +57,26 @@ public final class Reader {
    */
   public PipelineDeclaration pipeline(TypeElement type) {
     return pipelines.read(type);
+  }
+
+  /**
+   * Reads a class, or whatever carries the annotation.
+   *
+   * @throws MissingTypeException when it mentions a type that does not exist
+   */
+  public FlavorDeclaration flavor(TypeElement type) {
+    return flavors.read(type);
+  }
+
+  /** The steps of a round, for messages. */
+  public Elsewhere elsewhere(RoundEnvironment round) {
+    return new OtherSteps(types, round);
+  }
+
+  /** Whether the class that is generated for a type is there, from an earlier compilation. */
+  public boolean isGenerated(TypeElement type, String suffix) {
+    String name = Scope.generated(ClassName.get(type), suffix).canonicalName();
+    return types.elements().getTypeElement(name) != null;
   }
 
   public TypeSystem types() {

@@ -101,7 +101,7 @@ final class SchemaReader {
         List.copyOf(members.keys.values()),
         members.odd,
         members.inherited,
-        memberTypes(type),
+        members.types(),
         List.copyOf(members.lints),
         scope.environment(type, generated),
         location);
@@ -144,6 +144,17 @@ final class SchemaReader {
     private boolean isOverridden(ExecutableElement method) {
       return ElementFilter.methodsIn(all).stream()
           .anyMatch(other -> types.elements().overrides(other, method, schema));
+    }
+
+    /** Types and constants that a class inherits hide classes of their simple names. */
+    List<String> types() {
+      Set<String> names = new TreeSet<>();
+      for (Element member : all) {
+        if (member instanceof TypeElement || member.getKind() == ElementKind.FIELD) {
+          names.add(member.getSimpleName().toString());
+        }
+      }
+      return List.copyOf(names);
     }
 
     private void add(ExecutableElement method) {
@@ -247,10 +258,13 @@ final class SchemaReader {
 
   /** The names of an enum's constants, in their order. */
   static List<String> constants(TypeElement type) {
-    return type.getEnclosedElements().stream()
-        .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
-        .map(member -> member.getSimpleName().toString())
-        .toList();
+    List<String> constants = new ArrayList<>();
+    for (Element member : type.getEnclosedElements()) {
+      if (member.getKind() == ElementKind.ENUM_CONSTANT) {
+        constants.add(member.getSimpleName().toString());
+      }
+    }
+    return constants;
   }
 
   /** The enum, or null when the type is none. */
@@ -260,21 +274,11 @@ final class SchemaReader {
   }
 
   private static @Nullable String inaccessible(TypeMirror type, String fromPackage) {
-    return TypeReader.mentioned(type).stream()
-        .filter(element -> !Scope.isVisible(element, fromPackage))
-        .map(element -> element.getSimpleName().toString())
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Types that a class inherits from what it implements hide others of their simple names. */
-  private List<String> memberTypes(TypeElement type) {
-    return types.elements().getAllMembers(type).stream()
-        .filter(TypeElement.class::isInstance)
-        .map(Element::getSimpleName)
-        .map(Object::toString)
-        .distinct()
-        .sorted()
-        .toList();
+    for (TypeElement element : TypeReader.mentioned(type)) {
+      if (!Scope.isVisible(element, fromPackage)) {
+        return element.getSimpleName().toString();
+      }
+    }
+    return null;
   }
 }

@@ -4,20 +4,22 @@ import com.squareup.javapoet.ClassName;
 import dev.lockstep.processor.model.ClassFacts;
 import dev.lockstep.processor.model.Environment;
 import dev.lockstep.processor.model.Visibility;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** What is visible from where, and how generated classes are named. */
 final class Scope {
-  private static final List<String> USED_OF_JAVA_LANG =
-      List.of(
+  private static final Set<String> USED_OF_JAVA_LANG =
+      Set.of(
           "String",
           "Object",
           "Override",
@@ -43,6 +45,9 @@ final class Scope {
   private final BiPredicate<ClassName, ClassName> isTaken;
 
   private final Predicate<Element> hasSource;
+
+  /** Packages by whether they have a class that hides one of {@code java.lang}. */
+  private final Map<String, Boolean> shadows = new HashMap<>();
 
   /**
    * Creates a scope.
@@ -113,16 +118,26 @@ final class Scope {
   }
 
   Environment environment(TypeElement type, ClassName generated) {
-    String packagePrefix = generated.packageName().isEmpty() ? "" : generated.packageName() + ".";
-    boolean shadows =
-        USED_OF_JAVA_LANG.stream()
-            .anyMatch(name -> elements.getTypeElement(packagePrefix + name) != null);
     return new Environment(
         canSee(type, "javax.annotation.processing.Generated"),
+        elements.getModuleOf(type).getQualifiedName().toString(),
         canSee(type, ApiNames.COMPILED_PIPELINE),
         isTaken.test(generated, ClassName.get(type)),
-        shadows,
+        shadows.computeIfAbsent(generated.packageName(), this::shadowsJavaLang),
         !hasSource(type) && !canSee(type, generated.canonicalName()));
+  }
+
+  /** Looks through the package: asking a compiler for a class that is not there takes it long. */
+  private boolean shadowsJavaLang(String packageName) {
+    PackageElement declared = elements.getPackageElement(packageName);
+    if (declared != null) {
+      for (Element member : declared.getEnclosedElements()) {
+        if (USED_OF_JAVA_LANG.contains(member.getSimpleName().toString())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether an element is compiled and not read from a class file. */

@@ -53,12 +53,14 @@ final class StepReader {
   private final SecretFinder secrets;
   private final ParameterReader parameters;
   private final MaterializerReader materializers;
+  private final StorageFinder storage;
 
   StepReader(TypeReader types, SecretFinder secrets, SchemaReader schemas, Scope scope) {
     this.types = types;
     this.secrets = secrets;
     this.parameters = new ParameterReader(types, secrets, schemas, scope);
     this.materializers = new MaterializerReader(types);
+    this.storage = new StorageFinder(types);
   }
 
   /** The methods of a class that are marked as steps, in the order of the source. */
@@ -100,7 +102,8 @@ final class StepReader {
         output,
         shape(returned),
         secretPath,
-        components(returned),
+        isVoid ? null : storage.find(returned),
+        components(returned, runnerPackage),
         step.texts("secrets"),
         step.texts("after"),
         step.constant("cache", "DEFAULT"),
@@ -110,8 +113,8 @@ final class StepReader {
         step.named("timeout"),
         step.constant("isolation", "DEFAULT"),
         materializer == null ? null : materializer(step, materializer, runnerPackage),
-        resources == null ? null : resources.namedAt("cpu", step.location("resources")),
-        resources == null ? null : resources.namedAt("memory", step.location("resources")),
+        resources == null ? null : resources.named("cpu"),
+        resources == null ? null : resources.named("memory"),
         step.text("description", ""),
         lints(method, owner, materializer),
         throwsThrowable(method),
@@ -160,7 +163,7 @@ final class StepReader {
   }
 
   /** The components of a record, with what the type's arguments make of their types. */
-  private List<StepDeclaration.Component> components(TypeMirror type) {
+  private List<StepDeclaration.Component> components(TypeMirror type, String runnerPackage) {
     TypeElement element = TypeReader.element(type);
     if (element == null || element.getKind() != ElementKind.RECORD) {
       return List.of();
@@ -173,10 +176,12 @@ final class StepReader {
         return List.of();
       }
       TypeMirror member = types.types().asMemberOf((DeclaredType) type, accessor);
+      TypeMirror value = bound(((ExecutableType) member).getReturnType());
       components.add(
           new StepDeclaration.Component(
               component.getSimpleName().toString(),
-              types.ref(bound(((ExecutableType) member).getReturnType()))));
+              types.ref(value),
+              ParameterReader.inaccessible(value, runnerPackage)));
     }
     return components;
   }

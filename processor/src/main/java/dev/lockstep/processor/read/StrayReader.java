@@ -5,83 +5,59 @@ import dev.lockstep.processor.report.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
+import javax.lang.model.util.ElementFilter;
 
 /** Finds annotations of ours on elements that no pipeline and no schema leads to. */
 public final class StrayReader {
   private static final List<String> ON_PARAMETERS =
       List.of(ApiNames.PARAM, ApiNames.FROM, ApiNames.SECRET_NAME, ApiNames.EACH);
 
-  private final Elements elements;
-
-  /** Classes with steps that are no pipelines, of all rounds. */
-  private final Set<String> stepClasses = new TreeSet<>();
-
-  public StrayReader(Elements elements) {
-    this.elements = elements;
-  }
-
-  /** What is astray in the sources of a round, for certain. */
-  public List<Stray> read(RoundEnvironment round) {
+  /**
+   * What is astray in the sources of a round, for certain.
+   *
+   * @param present the annotations that occur in it: to look for others costs as much
+   */
+  public List<Stray> read(Set<? extends TypeElement> present, RoundEnvironment round) {
+    Present found = new Present(present, round);
     List<Stray> strays = new ArrayList<>();
-    add(strays, round, ApiNames.FLAVOR, element -> false);
     for (String annotation : ON_PARAMETERS) {
       add(
           strays,
-          round,
+          found,
           annotation,
           parameter ->
               AnnotationView.isPresent(parameter.getEnclosingElement(), ApiNames.STEP)
-                  || !(parameter.getEnclosingElement() instanceof ExecutableElement));
+                  || !(parameter.getEnclosingElement() instanceof ExecutableElement)
+                  || comesFromComponent(parameter));
     }
     add(
         strays,
-        round,
+        found,
         ApiNames.KEY,
         method -> AnnotationView.isPresent(method.getEnclosingElement(), ApiNames.SECRET_SCHEMA));
-    for (Element method : annotated(round, ApiNames.STEP)) {
-      if (method.getEnclosingElement() instanceof TypeElement type
-          && !AnnotationView.isPresent(type, ApiNames.PIPELINE)) {
-        stepClasses.add(type.getQualifiedName().toString());
-      }
-    }
     return strays;
   }
 
-  /**
-   * Steps that none of this compilation's pipelines has.
-   *
-   * @param included binary names of the classes that pipelines include
-   */
-  public List<Stray> orphans(Set<String> included) {
-    List<Stray> orphans = new ArrayList<>();
-    for (String name : stepClasses) {
-      TypeElement type = elements.getTypeElement(name);
-      if (type == null || included.contains(elements.getBinaryName(type).toString())) {
-        continue;
-      }
-      for (ExecutableElement method : StepReader.stepsOf(type)) {
-        if (method.getModifiers().contains(Modifier.ABSTRACT)) {
-          continue; // Only what overrides it can be a step.
-        }
-        orphans.add(
-            new Stray(
-                "@Step", type.getSimpleName() + "." + method.getSimpleName(), Location.of(method)));
-      }
-    }
-    return orphans;
+  /** A record's constructor has the annotations of its components, which are looked at there. */
+  private static boolean comesFromComponent(Element parameter) {
+    Element constructor = parameter.getEnclosingElement();
+    return constructor != null
+        && constructor.getEnclosingElement() instanceof TypeElement type
+        && ElementFilter.recordComponentsIn(type.getEnclosedElements()).stream()
+            .anyMatch(
+                component ->
+                    component.getSimpleName().equals(parameter.getSimpleName())
+                        && AnnotationView.isPresent(component, ApiNames.PARAM));
   }
 
   private void add(
-      List<Stray> strays, RoundEnvironment round, String annotation, Predicate<Element> inPlace) {
-    for (Element element : annotated(round, annotation)) {
+      List<Stray> strays, Present present, String annotation, Predicate<Element> inPlace) {
+    for (Element element : present.on(annotation)) {
       if (!inPlace.test(element)) {
         strays.add(
             new Stray(
@@ -92,8 +68,15 @@ public final class StrayReader {
     }
   }
 
-  private Set<? extends Element> annotated(RoundEnvironment round, String annotation) {
-    TypeElement type = elements.getTypeElement(annotation);
-    return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
+  /** The annotations that occur in a round. */
+  private record Present(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Set<? extends Element> on(String annotation) {
+      for (TypeElement type : annotations) {
+        if (type.getQualifiedName().contentEquals(annotation)) {
+          return round.getElementsAnnotatedWith(type);
+        }
+      }
+      return Set.of();
+    }
   }
 }

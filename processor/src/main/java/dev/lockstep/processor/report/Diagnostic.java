@@ -58,7 +58,6 @@ public enum Diagnostic {
   RESOURCES(41, ERROR, "A resource is malformed"),
   MUTABLE_FIELD(42, WARNING, "State that no two steps share"),
   EACH_UNSUPPORTED(43, ERROR, "@Each is not supported yet"),
-  FLAVOR_UNSUPPORTED(44, ERROR, "@Flavor is not supported yet"),
   VOID_PRODUCER(45, ERROR, "A step that is needed returns nothing"),
   STEP_CLASS(46, ERROR, "An included class holds no steps"),
   RUNTIME_MISSING(47, ERROR, "The runtime is missing"),
@@ -74,13 +73,23 @@ public enum Diagnostic {
   PARAMETER_SECRET(55, ERROR, "A parameter cannot be a secret"),
   PARAMETER_NAMES_MISSING(56, ERROR, "A class file lacks the names of parameters"),
 
+  // The tools.
+  KOTLIN_CLASS(57, WARNING, "A pipeline in Kotlin"),
+  VERSION_MISMATCH(58, ERROR, "Annotations and processor of different versions"),
+
   // Secrets.
   SECRET_NOT_LISTED(60, ERROR, "A step asks for a secret that the pipeline does not list"),
   UNKNOWN_SECRET(61, ERROR, "An annotation names an unknown secret"),
+  UNUSED_SECRET(62, WARNING, "A secret is listed and never used"),
   DUPLICATE_SECRET(63, WARNING, "A secret is listed twice"),
   SECRET_NAME(64, ERROR, "A secret's name is malformed"),
   CONTRADICTING_SCHEMAS(65, ERROR, "One secret under two schemas that contradict each other"),
   VARIABLE_COLLISION(66, ERROR, "Two secrets of a step need one variable"),
+
+  // What is stored.
+  UNSTORABLE_OUTPUT(67, ERROR, "What a step returns cannot be stored"),
+  UNREADABLE_OUTPUT(68, WARNING, "What a step returns cannot be read again"),
+  UNREADABLE_KEY(69, WARNING, "A key of a map cannot be read again"),
 
   // Leaks.
   LEAKED_SECRET(70, ERROR, "A secret can reach an output"),
@@ -109,6 +118,18 @@ public enum Diagnostic {
   SCHEMA_TYPE(97, ERROR, "A schema's type is malformed or reserved"),
   AT_LEAST_ONE(98, WARNING, "'atLeastOne' has no effect"),
   SCHEMA_UNPROCESSED(99, ERROR, "A schema was compiled without the processor"),
+
+  // Flavors.
+  FLAVOR_COMPONENT(100, ERROR, "A flavor is a component of one type"),
+  FLAVOR_CLASS(101, ERROR, "Generated code cannot make the component"),
+  FLAVOR_CONSTRUCTOR(102, ERROR, "A flavor needs one constructor that fits"),
+  FLAVOR_CONFIGURATION(103, ERROR, "A flavor's configuration is no record that can be made"),
+  FLAVOR_OPTION_TYPE(104, ERROR, "An option's type cannot be read from text"),
+  FLAVOR_OPTION_DEFAULT(105, ERROR, "An option's default does not fit its type"),
+  FLAVOR_OPTION_NAME(106, ERROR, "An option's name is malformed or taken"),
+  FLAVOR_NAME(107, ERROR, "A flavor's name is malformed or taken"),
+  DUPLICATE_FLAVOR(108, ERROR, "Two flavors of one name"),
+  FLAVOR_NOT_PROVIDED(109, WARNING, "A module does not provide its flavor"),
 
   INTERNAL(999, ERROR, "The processor failed");
 

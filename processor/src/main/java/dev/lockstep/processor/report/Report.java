@@ -14,7 +14,12 @@ public final class Report {
   }
 
   public boolean hasErrors() {
-    return findings.stream().anyMatch(f -> f.diagnostic().severity() == Severity.ERROR);
+    for (Finding finding : findings) {
+      if (finding.diagnostic().severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an error stands exactly there; what builds on that place then has nothing to add. */

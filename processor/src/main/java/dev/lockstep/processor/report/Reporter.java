@@ -20,7 +20,6 @@ public final class Reporter {
   private final Messager messager;
   private final Predicate<Element> hasSource;
   private final Set<String> printed = new HashSet<>();
-  private boolean errors;
 
   /**
    * Creates a reporter.
@@ -43,29 +42,25 @@ public final class Reporter {
     report.findings().forEach(finding -> print(finding, finding.location().element()));
   }
 
-  /** Whether any error was printed. */
-  public boolean hasErrors() {
-    return errors;
-  }
-
   private void print(Finding finding, Element owner) {
     Location location = finding.location();
     boolean warning = finding.diagnostic().severity() == Severity.WARNING;
-    if (warning && isSilenced(finding.diagnostic(), location.element())) {
+    boolean inSource = hasSource.test(location.element());
+    if (warning && (!inSource || isSilenced(finding.diagnostic(), location.element()))) {
+      // A class file has lost its @SuppressWarnings: only where it was compiled is known what its
+      // author wants to hear.
       return;
     }
     Kind kind = warning ? Kind.WARNING : Kind.ERROR;
-    if (!hasSource.test(location.element())) {
+    if (!inSource) {
       String text = finding.text(typeOf(location.element()) + ": ");
       if (printed.add(owner + "\n" + text)) {
-        errors |= !warning;
         messager.printMessage(kind, text, owner);
       }
       return;
     }
     String text = finding.text("");
     if (printed.add(path(location.element()) + "\n" + text)) {
-      errors |= !warning;
       AnnotationMirror annotation = location.annotation();
       AnnotationValue value = location.value();
       if (annotation == null) {

@@ -4,6 +4,7 @@ import dev.lockstep.processor.model.Named;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.report.Diagnostic;
 import dev.lockstep.processor.report.Finding;
+import dev.lockstep.processor.report.Location;
 import dev.lockstep.processor.report.Report;
 import dev.lockstep.processor.report.Suggestion;
 import dev.lockstep.processor.wire.Graph;
@@ -18,8 +19,13 @@ final class AfterRule implements PipelineRule {
     List<String> names = subject.pipeline().stepNames();
     Set<String> known = new HashSet<>(names);
     for (StepDeclaration step : subject.steps()) {
+      Set<String> seen = new HashSet<>();
       for (Named after : step.after()) {
-        if (after.name().equals(step.name())) {
+        if (!seen.add(after.name())) {
+          if (known.contains(after.name()) && !after.name().equals(step.name())) {
+            report.add(implied(step, after.name(), after.location()));
+          }
+        } else if (after.name().equals(step.name())) {
           report.add(
               Finding.of(
                       Diagnostic.AFTER_ITSELF,
@@ -43,9 +49,7 @@ final class AfterRule implements PipelineRule {
         }
       }
     }
-    if (subject.graph().order().isPresent()) {
-      warnOfImplied(subject, report);
-    }
+    warnOfImplied(subject, report);
   }
 
   private static void warnOfImplied(Subject subject, Report report) {
@@ -56,16 +60,19 @@ final class AfterRule implements PipelineRule {
       for (Graph.Edge edge : subject.graph().upstream(step)) {
         boolean written =
             step.after().stream().anyMatch(after -> after.location() == edge.location());
-        if (written && subject.graph().isImplied(edge)) {
-          report.add(
-              Finding.of(
-                      Diagnostic.AFTER_IMPLIED,
-                      edge.location(),
-                      "Step '" + step.name() + "' is after '" + edge.to().name() + "' anyway.")
-                  .fact("What it takes, or another 'after', says so already.")
-                  .fix("remove it from 'after'."));
+        if (written && subject.graph().isImplied(edge) && !subject.graph().isInCycle(edge)) {
+          report.add(implied(step, edge.to().name(), edge.location()));
         }
       }
     }
+  }
+
+  private static Finding implied(StepDeclaration step, String before, Location location) {
+    return Finding.of(
+            Diagnostic.AFTER_IMPLIED,
+            location,
+            "Step '" + step.name() + "' is after '" + before + "' anyway.")
+        .fact("What it takes, or another 'after', says so already.")
+        .fix("remove it from 'after'.");
   }
 }

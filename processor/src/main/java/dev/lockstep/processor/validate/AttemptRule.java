@@ -30,7 +30,9 @@ final class AttemptRule implements PipelineRule {
       }
       checkDuration(step, "backoff", step.backoff(), true, report);
       checkDuration(step, "timeout", step.timeout(), false, report);
-      if (step.backoff() != null && step.retries() == 0) {
+      if (step.backoff() != null
+          && step.retries() == 0
+          && !report.hasErrorAt(step.backoff().location())) {
         report.add(
             Finding.of(
                     Diagnostic.BACKOFF_WITHOUT_RETRIES,

@@ -70,7 +70,7 @@ final class ClassFileRule implements PipelineRule {
         .fix(
             "compile '"
                 + owner
-                + "' with -parameters (or -g), or name what is meant with @SecretName,"
-                + " @Param(name = ...) and @From.");
+                + "' with -parameters (or with -g, which Eclipse's compiler wants), or name what is"
+                + " meant with @SecretName, @Param(name = ...) and @From.");
   }
 }

@@ -28,7 +28,7 @@ final class FieldRule implements PipelineRule {
                     "Field '"
                         + field.name()
                         + "' of '"
-                        + facts.displayName()
+                        + field.owner()
                         + "' can hold "
                         + (field.secretPath().context() ? "a step's context." : "a secret."))
                 .fact("It is there through " + field.secretPath().text() + ".")
@@ -41,7 +41,7 @@ final class FieldRule implements PipelineRule {
                     "Field '"
                         + field.name()
                         + "' of '"
-                        + facts.displayName()
+                        + field.owner()
                         + "' carries nothing from one step to another.")
                 .fact("Every step runs on a fresh instance, perhaps in another process.")
                 .fix(

@@ -17,8 +17,9 @@ final class GenerationRule implements PipelineRule {
                   pipeline.location(),
                   "The runner of '"
                       + pipeline.displayName()
-                      + "' needs the runtime, which is not on the class path.")
-              .fix("add the dependency dev.lockstep:lockstep-runtime."));
+                      + "' needs the runtime, "
+                      + pipeline.environment().runtimeScope())
+              .fix(pipeline.environment().runtimeFix()));
     }
     if (pipeline.environment().generatedNameTaken()) {
       report.add(

@@ -1,5 +1,6 @@
 package dev.lockstep.processor.validate;
 
+import com.squareup.javapoet.TypeVariableName;
 import dev.lockstep.processor.model.KeyDeclaration;
 import dev.lockstep.processor.model.KeyDeclaration.KeyKind;
 import dev.lockstep.processor.model.Names;
@@ -17,7 +18,7 @@ final class KeyRule implements SchemaRule {
     Map<String, KeyDeclaration> seen = new HashMap<>();
     for (KeyDeclaration key : schema.keys()) {
       checkName(key, report);
-      checkType(key, report);
+      checkType(schema, key, report);
       KeyDeclaration other = seen.putIfAbsent(key.name(), key);
       if (other != null) {
         report.add(
@@ -71,8 +72,11 @@ final class KeyRule implements SchemaRule {
     }
   }
 
-  private static void checkType(KeyDeclaration key, Report report) {
+  private static void checkType(SchemaDeclaration schema, KeyDeclaration key, Report report) {
     String type = Words.simple(key.value());
+    if (schema.generic() && key.value() instanceof TypeVariableName) {
+      return; // What it stands for is said of the schema.
+    }
     if (key.kind() == null) {
       report.add(
           Finding.of(

@@ -7,8 +7,6 @@ import dev.lockstep.processor.model.TypeRef;
 import dev.lockstep.processor.report.Diagnostic;
 import dev.lockstep.processor.report.Finding;
 import dev.lockstep.processor.report.Report;
-import dev.lockstep.processor.wire.Resolution;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,16 +14,7 @@ import java.util.Set;
 final class MaterializerRule implements PipelineRule {
   @Override
   public void check(Subject subject, Report report) {
-    Set<String> takenApart = new HashSet<>();
-    subject
-        .wiring()
-        .forEach(
-            (step, parameter, resolution) -> {
-              if (resolution instanceof Resolution.Found found
-                  && found.output().component() != null) {
-                takenApart.add(found.output().step().name());
-              }
-            });
+    Set<String> takenApart = subject.wiring().takenApart();
     for (StepDeclaration step : subject.steps()) {
       MaterializerDeclaration materializer = step.materializer();
       if (materializer != null) {

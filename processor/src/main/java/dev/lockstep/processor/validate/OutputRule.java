@@ -7,7 +7,7 @@ import dev.lockstep.processor.report.Diagnostic;
 import dev.lockstep.processor.report.Finding;
 import dev.lockstep.processor.report.Report;
 
-/** What a step returns can be stored, wired by its type, and holds no secret. */
+/** What a step returns can be wired by its type, and holds no secret. */
 final class OutputRule implements PipelineRule {
   @Override
   public void check(Subject subject, Report report) {

@@ -119,13 +119,17 @@ final class ParameterRule implements PipelineRule {
           Finding.of(
                   Diagnostic.PARAMETER_CONFLICT,
                   second.value().location(),
-                  "Steps '"
-                      + first.step().name()
-                      + "' and '"
-                      + second.step().name()
-                      + "' declare the parameter '"
+                  (first.step().is(second.step())
+                          ? "Step '" + first.step().name() + "' declares the parameter '"
+                          : "Steps '"
+                              + first.step().name()
+                              + "' and '"
+                              + second.step().name()
+                              + "' declare the parameter '")
                       + second.value().option()
-                      + "' with different "
+                      + (first.step().is(second.step())
+                          ? "' twice, with different "
+                          : "' with different ")
                       + difference
                       + ".")
               .fix("make them equal, or give one of them another name with @Param(name = ...)."));

@@ -1,5 +1,8 @@
 package dev.lockstep.processor.validate;
 
+import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeName;
+import dev.lockstep.processor.model.Elsewhere;
 import dev.lockstep.processor.model.ParameterDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.TypeRef;
@@ -27,10 +30,10 @@ final class ProducerRule implements PipelineRule {
 
   @Override
   public void check(Subject subject, Report report) {
-    // A step whose result was refused might have been the producer.
+    List<StepDeclaration> refused =
+        subject.steps().stream().filter(step -> isRefused(step, report)).toList();
     boolean incomplete =
-        subject.steps().stream().anyMatch(step -> isRefused(step, report))
-            || subject.pipeline().stepClasses().stream()
+        subject.pipeline().stepClasses().stream()
                 .anyMatch(included -> report.hasErrorAt(included.reference()))
             || !subject.pipeline().facts().inheritedSteps().isEmpty();
     subject
@@ -50,7 +53,8 @@ final class ProducerRule implements PipelineRule {
                 Optional<StepDeclaration> namesake = voidNamesake(subject, step, parameter);
                 if (namesake.isPresent()) {
                   report.add(returnsNothing(step, parameter, namesake.get()));
-                } else if (!incomplete) {
+                } else if (!incomplete
+                    && refused.stream().noneMatch(other -> mayProduce(other, parameter, subject))) {
                   report.add(missing(subject, step, parameter));
                 }
               }
@@ -59,6 +63,32 @@ final class ProducerRule implements PipelineRule {
 
   private static boolean isRefused(StepDeclaration step, Report report) {
     return report.has(UNSETTLED, step.location()) || report.has(UNSETTLED, step.nameLocation());
+  }
+
+  /** Whether a step whose result was refused might have been meant as the producer. */
+  private static boolean mayProduce(
+      StepDeclaration refused, ParameterDeclaration parameter, Subject subject) {
+    TypeRef output = refused.output();
+    if (output == null) {
+      return false;
+    }
+    return switch (refused.shape()) {
+      case OBJECT, TYPE_VARIABLE -> true;
+      case RAW ->
+          subject.types().erasures(output).contains(subject.types().erasure(parameter.type()));
+      case WRAPPER ->
+          !(output.name() instanceof ParameterizedTypeName wrapper)
+              || wrapper.typeArguments.stream()
+                  .anyMatch(content -> mentions(parameter.type().name(), content));
+      case FINE -> refused.generic();
+    };
+  }
+
+  /** Whether a type is another, or is made of it: of a stream, somebody may take a list. */
+  private static boolean mentions(TypeName type, TypeName content) {
+    return type.box().equals(content)
+        || (type instanceof ParameterizedTypeName parameterized
+            && parameterized.typeArguments.contains(content));
   }
 
   private static Optional<StepDeclaration> voidNamesake(
@@ -117,12 +147,32 @@ final class ProducerRule implements PipelineRule {
                 ? "No other step returns anything."
                 : Suggestion.list(produced, "; ") + ".")
         .fact(NearMiss.of(parameter, outputs, subject.types(), words))
+        .fact(
+            subject
+                .elsewhere()
+                .producer(parameter.type(), subject.pipeline())
+                .map(found -> notIncluded(subject, found, type))
+                .orElse(""))
         .fix(
             outputs.isEmpty()
                 ? "add a step that returns "
                     + type
                     + ", or mark the parameter with @Param or as a secret."
                 : "add a step that returns " + type + ", or name an output with @From(\"step\").");
+  }
+
+  private static String notIncluded(Subject subject, Elsewhere.Found found, String type) {
+    return "'"
+        + found.type()
+        + "."
+        + found.step()
+        + "' produces "
+        + type
+        + ", and '"
+        + subject.pipeline().displayName()
+        + "' does not include it: @Pipeline(steps = "
+        + found.type()
+        + ".class).";
   }
 
   private static Finding ambiguous(

@@ -1,11 +1,9 @@
 package dev.lockstep.processor.validate;
 
 import dev.lockstep.processor.model.ClassFacts;
-import dev.lockstep.processor.model.PipelineDeclaration;
+import dev.lockstep.processor.model.FlavorDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.Stray;
-import dev.lockstep.processor.report.Diagnostic;
-import dev.lockstep.processor.report.Finding;
 import dev.lockstep.processor.report.Report;
 import java.util.List;
 
@@ -19,6 +17,7 @@ public final class Rules {
       List.of(
           // What was written.
           new ClassRule(),
+          new KotlinRule(),
           new GenerationRule(),
           new PipelineNameRule(),
           new ScheduleRule(),
@@ -40,8 +39,10 @@ public final class Rules {
           new FromRule(),
           new ProducerRule(),
           new MaterializerRule(),
+          new StorageRule(),
           new CycleRule(),
-          new AfterRule());
+          new AfterRule(),
+          new UnusedSecretRule());
 
   private static final List<SchemaRule> SCHEMA =
       List.of(
@@ -51,21 +52,15 @@ public final class Rules {
           new VariableRule(),
           new PatternRule());
 
-  private Rules() {}
+  private static final List<FlavorRule> FLAVOR =
+      List.of(
+          new FlavorClassRule(),
+          new FlavorNameRule(),
+          new FlavorComponentRule(),
+          new FlavorConstructorRule(),
+          new OptionRule());
 
-  /**
-   * Reports that another pipeline has the name. Only what is compiled together is compared; an
-   * incremental build may see less.
-   */
-  public static void reportNamesake(PipelineDeclaration pipeline, String other, Report report) {
-    report.add(
-        Finding.of(
-                Diagnostic.DUPLICATE_PIPELINE,
-                pipeline.nameLocation(),
-                "Two pipelines are called '" + pipeline.name() + "'.")
-            .fact("The other is " + other + ".")
-            .fix("give one of them another name with @Pipeline(name = ...)."));
-  }
+  private Rules() {}
 
   /** Reports annotations that nothing reads. */
   public static void check(List<Stray> strays, Report report) {
@@ -83,5 +78,14 @@ public final class Rules {
 
   public static void check(SchemaDeclaration schema, Report report) {
     SCHEMA.forEach(rule -> rule.check(schema, report));
+  }
+
+  public static void check(FlavorDeclaration flavor, Report report) {
+    if (flavor.facts().kind() == ClassFacts.Kind.CLASS && flavor.environment().runtime()) {
+      FLAVOR.forEach(rule -> rule.check(flavor, report));
+    } else {
+      // Nothing else about it can be right, or is known.
+      new FlavorClassRule().check(flavor, report);
+    }
   }
 }

@@ -7,10 +7,9 @@ import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.report.Diagnostic;
 import dev.lockstep.processor.report.Finding;
 import dev.lockstep.processor.report.Report;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Steps that read one secret under different schemas agree on what is in it. */
@@ -18,18 +17,28 @@ final class SchemaAgreementRule implements PipelineRule {
   @Override
   public void check(Subject subject, Report report) {
     for (String secret : subject.pipeline().secretNames()) {
-      List<ParameterDeclaration.Secret> uses =
-          subject.deliveries().parameters(secret).stream()
-              .filter(use -> use.schema() != null)
-              .toList();
-      Set<String> told = new HashSet<>();
-      for (ParameterDeclaration.Secret use : uses) {
-        SchemaDeclaration first = Objects.requireNonNull(uses.get(0).schema());
-        SchemaDeclaration schema = Objects.requireNonNull(use.schema());
-        String contradiction = contradiction(first, schema);
-        if (contradiction != null && told.add(schema.binaryName())) {
-          report.add(finding(secret, use, first, schema, contradiction));
+      Map<String, SchemaDeclaration> seen = new LinkedHashMap<>();
+      for (ParameterDeclaration.Secret use : subject.deliveries().parameters(secret)) {
+        SchemaDeclaration schema = use.schema();
+        if (schema != null && seen.putIfAbsent(schema.binaryName(), schema) == null) {
+          check(secret, use, schema, seen.values(), report);
         }
+      }
+    }
+  }
+
+  /** Compares with all that came before: two may agree with a third and not with each other. */
+  private static void check(
+      String secret,
+      ParameterDeclaration.Secret use,
+      SchemaDeclaration schema,
+      Collection<SchemaDeclaration> seen,
+      Report report) {
+    for (SchemaDeclaration earlier : seen) {
+      String contradiction = contradiction(earlier, schema);
+      if (contradiction != null) {
+        report.add(finding(secret, use, earlier, schema, contradiction));
+        return;
       }
     }
   }

@@ -66,8 +66,9 @@ final class SchemaShapeRule implements SchemaRule {
                   schema.location(),
                   "What is generated for '"
                       + schema.displayName()
-                      + "' needs the runtime, which is not on the class path.")
-              .fix("add the dependency dev.lockstep:lockstep-runtime."));
+                      + "' needs the runtime, "
+                      + schema.environment().runtimeScope())
+              .fix(schema.environment().runtimeFix()));
     }
   }
 

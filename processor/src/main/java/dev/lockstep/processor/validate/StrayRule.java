@@ -11,14 +11,6 @@ final class StrayRule {
   static Finding finding(Stray stray) {
     String name = "'" + stray.subject() + "'";
     return switch (stray.annotation()) {
-      case "@Flavor" ->
-          Finding.of(
-                  Diagnostic.FLAVOR_UNSUPPORTED,
-                  stray.location(),
-                  "Class " + name + " is marked @Flavor, which this version does not support yet.")
-              .fix(
-                  "write a dev.lockstep.stack.ComponentFlavor for it, which ServiceLoader finds,"
-                      + " and remove @Flavor.");
       case "@Key" ->
           Finding.of(
                   Diagnostic.KEY_WITHOUT_EFFECT,
@@ -33,6 +25,14 @@ final class StrayRule {
               .fix(
                   "list its class in @Pipeline(steps = ...class), mark it with @Pipeline, or"
                       + " @SuppressWarnings(\"lockstep:orphan-step\") when other modules use it.");
+      case "@Param on a component" ->
+          Finding.of(
+                  Diagnostic.MISPLACED_ANNOTATION,
+                  stray.location(),
+                  "@Param has no effect on component "
+                      + name
+                      + ": no constructor of a @Flavor takes the record.")
+              .fix("let the flavor's constructor take the record, or remove @Param.");
       default ->
           Finding.of(
                   Diagnostic.MISPLACED_ANNOTATION,

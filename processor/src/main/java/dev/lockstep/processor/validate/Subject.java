@@ -1,5 +1,6 @@
 package dev.lockstep.processor.validate;
 
+import dev.lockstep.processor.model.Elsewhere;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.TypeSystem;
@@ -14,12 +15,13 @@ public record Subject(
     Wiring wiring,
     Graph graph,
     Deliveries deliveries,
-    TypeSystem types) {
+    TypeSystem types,
+    Elsewhere elsewhere) {
 
-  public static Subject of(PipelineDeclaration pipeline, TypeSystem types) {
+  public static Subject of(PipelineDeclaration pipeline, TypeSystem types, Elsewhere elsewhere) {
     Wiring wiring = Wiring.of(pipeline, types);
     return new Subject(
-        pipeline, wiring, Graph.of(pipeline, wiring), Deliveries.of(pipeline), types);
+        pipeline, wiring, Graph.of(pipeline, wiring), Deliveries.of(pipeline), types, elsewhere);
   }
 
   List<StepDeclaration> steps() {

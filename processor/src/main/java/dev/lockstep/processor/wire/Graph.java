@@ -56,9 +56,10 @@ public final class Graph {
                             "takes '" + parameter.name() + "' from",
                             parameter.location())));
       }
+      Set<String> seen = new HashSet<>();
       for (Named after : step.after()) {
         StepDeclaration before = byName.get(after.name());
-        if (before != null && !before.is(step)) {
+        if (before != null && !before.is(step) && seen.add(after.name())) {
           edges.add(new Edge(step, before, "is after", after.location()));
         }
       }
@@ -137,16 +138,25 @@ public final class Graph {
   /** Whether a step waits for another by a way that does not begin with the given edge. */
   @SuppressWarnings("ReferenceEquality") // Two edges between the same steps are two edges.
   public boolean isImplied(Edge edge) {
-    Set<Integer> seen = new HashSet<>();
     Deque<StepDeclaration> open = new ArrayDeque<>();
     for (Edge other : upstream.get(edge.from().index())) {
       if (other != edge) {
         open.push(other.to());
       }
     }
+    return reaches(open, edge.to());
+  }
+
+  /** Whether the step for which another waits waits for it in turn. */
+  public boolean isInCycle(Edge edge) {
+    return reaches(new ArrayDeque<>(List.of(edge.to())), edge.from());
+  }
+
+  private boolean reaches(Deque<StepDeclaration> open, StepDeclaration wanted) {
+    Set<Integer> seen = new HashSet<>();
     while (!open.isEmpty()) {
       StepDeclaration next = open.pop();
-      if (next.is(edge.to())) {
+      if (next.is(wanted)) {
         return true;
       }
       if (seen.add(next.index())) {

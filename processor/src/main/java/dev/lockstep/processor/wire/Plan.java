@@ -37,6 +37,7 @@ public record Plan(
       @Nullable String type,
       boolean optional,
       boolean atLeastOne,
+      String description,
       List<PlannedKey> keys) {
     public PlannedSecret {
       keys = List.copyOf(keys);

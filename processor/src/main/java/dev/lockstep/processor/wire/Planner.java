@@ -8,7 +8,6 @@ import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.TypeRef;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,18 +22,13 @@ public final class Planner {
   private final Deliveries deliveries;
 
   /** Names of the steps some component of whose record is taken by itself. */
-  private final Set<String> takenApart = new HashSet<>();
+  private final Set<String> takenApart;
 
   private Planner(PipelineDeclaration pipeline, Wiring wiring) {
     this.pipeline = pipeline;
     this.wiring = wiring;
     this.deliveries = Deliveries.of(pipeline);
-    wiring.forEach(
-        (step, parameter, resolution) -> {
-          if (resolution instanceof Resolution.Found found && found.output().component() != null) {
-            takenApart.add(found.output().step().name());
-          }
-        });
+    this.takenApart = wiring.takenApart();
   }
 
   /** The plan of a pipeline whose wiring is complete and free of cycles. */
@@ -136,7 +130,12 @@ public final class Planner {
             && uses.stream().allMatch(ParameterDeclaration.Secret::optional);
     List<SchemaDeclaration> schemas = deliveries.schemas(name);
     return new Plan.PlannedSecret(
-        name, type(schemas), optional, atLeastOne(schemas), keys(schemas));
+        name,
+        type(schemas),
+        optional,
+        atLeastOne(schemas),
+        schemas.isEmpty() ? "" : schemas.get(0).description(),
+        keys(schemas));
   }
 
   private static @Nullable String type(List<SchemaDeclaration> schemas) {

@@ -7,10 +7,11 @@ import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.TypeRef;
 import dev.lockstep.processor.model.TypeSystem;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which output every artifact parameter takes.
@@ -20,29 +21,31 @@ import java.util.Optional;
  * other, so that nothing is taken by accident where two things fit.
  */
 public final class Wiring {
-  /** A parameter of a step, by their places: equal declarations may occur twice. */
-  private record Slot(int step, int parameter) {}
-
   private final PipelineDeclaration pipeline;
   private final Outputs outputs;
   private final TypeSystem types;
-  private final Map<Slot, Resolution> resolutions = new HashMap<>();
+
+  /** By the places of step and parameter; null where no artifact is taken. */
+  private final @Nullable Resolution[][] resolutions;
 
   private Wiring(PipelineDeclaration pipeline, TypeSystem types) {
     this.pipeline = pipeline;
     this.types = types;
     this.outputs = new Outputs(pipeline.steps(), types);
+    this.resolutions = new Resolution[pipeline.steps().size()][];
   }
 
   /** Wires a pipeline; what could not be wired is part of the result. */
   public static Wiring of(PipelineDeclaration pipeline, TypeSystem types) {
     Wiring wiring = new Wiring(pipeline, types);
     for (StepDeclaration step : pipeline.steps()) {
-      for (int i = 0; i < step.parameters().size(); i++) {
+      Resolution[] ofStep = new Resolution[step.parameters().size()];
+      for (int i = 0; i < ofStep.length; i++) {
         if (step.parameters().get(i) instanceof ParameterDeclaration.Artifact artifact) {
-          wiring.resolutions.put(new Slot(step.index(), i), wiring.resolve(step, artifact));
+          ofStep[i] = wiring.resolve(step, artifact);
         }
       }
+      wiring.resolutions[step.index()] = ofStep;
     }
     return wiring;
   }
@@ -58,7 +61,7 @@ public final class Wiring {
   public void forEach(Visitor visitor) {
     for (StepDeclaration step : pipeline.steps()) {
       for (int i = 0; i < step.parameters().size(); i++) {
-        Resolution resolution = resolutions.get(new Slot(step.index(), i));
+        Resolution resolution = resolutions[step.index()][i];
         if (resolution != null
             && step.parameters().get(i) instanceof ParameterDeclaration.Artifact artifact) {
           visitor.visit(step, artifact, resolution);
@@ -69,9 +72,21 @@ public final class Wiring {
 
   /** The output that a parameter takes, when there is exactly one. */
   public Optional<Output> source(StepDeclaration step, int parameter) {
-    return resolutions.get(new Slot(step.index(), parameter)) instanceof Resolution.Found found
+    return resolutions[step.index()][parameter] instanceof Resolution.Found found
         ? Optional.of(found.output())
         : Optional.empty();
+  }
+
+  /** Names of the steps some component of whose record is taken by itself. */
+  public Set<String> takenApart() {
+    Set<String> names = new HashSet<>();
+    forEach(
+        (step, parameter, resolution) -> {
+          if (resolution instanceof Resolution.Found found && found.output().component() != null) {
+            names.add(found.output().step().name());
+          }
+        });
+    return names;
   }
 
   /** All outputs whose type fits. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DescriptorWriter {
   private static final int FORMAT = 1;
+  private static final int MINOR = 1;
 
   private final JsonText json = new JsonText();
 
@@ -28,10 +29,10 @@ public final class DescriptorWriter {
 
   private void pipeline(Plan plan) {
     PipelineDeclaration pipeline = plan.pipeline();
-    json.beginObject()
-        .name("format")
-        .value(FORMAT)
-        .name("name")
+    json.beginObject().name("format").value(FORMAT).name("minor").value(MINOR);
+    // Known in a published jar: who cannot read this file is told what made it.
+    optional("lockstep", DescriptorWriter.class.getPackage().getImplementationVersion());
+    json.name("name")
         .value(pipeline.name())
         .name("class")
         .value(pipeline.facts().binaryName())
@@ -61,6 +62,7 @@ public final class DescriptorWriter {
     optional("type", secret.type());
     flag("optional", secret.optional());
     flag("atLeastOne", secret.atLeastOne());
+    json.field("description", secret.description(), "");
     if (!secret.keys().isEmpty()) {
       json.name("keys").beginArray();
       secret.keys().forEach(this::key);

@@ -1,10 +1,10 @@
 package dev.lockstep.processor.write;
 
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.FieldSpec;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.TypeSpec;
+import dev.lockstep.processor.code.CodeBlock;
+import dev.lockstep.processor.code.FieldSpec;
+import dev.lockstep.processor.code.MethodSpec;
+import dev.lockstep.processor.code.TypeSpec;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.wire.Plan;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class RunnerWriter {
     type.addField(
         pipelineField(pipeline)
             .initializer(
-                "\n$>$>$T.of($T.class, $S, $T::call)$<$<",
+                "\n$>$>$T.of($T.class,$W$S,$W$T::call)$<$<",
                 RuntimeNames.COMPILED_PIPELINE,
                 runner,
                 pipeline.facts().binaryName(),
@@ -83,7 +83,7 @@ public final class RunnerWriter {
             Modifier.STATIC,
             Modifier.FINAL)
         .addJavadoc(
-            "The pipeline as an object, for embedding: {@code Lockstep.run($L.PIPELINE, options)}.",
+            "The pipeline as an object, for embedding:\n{@code Lockstep.run($L.PIPELINE, options)}.",
             pipeline.runner().simpleName());
   }
 
@@ -124,7 +124,7 @@ public final class RunnerWriter {
     StepMethods methods = new StepMethods(steps);
     CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch (step)");
     for (Plan.PlannedStep step : steps) {
-      body.addStatement("case $S -> $N(call)", step.step().name(), methods.name(step));
+      body.addStatement("case $S -> $L", step.step().name(), methods.invocation(step));
     }
     if (next == null) {
       body.addStatement("default -> throw new $T(step)", IllegalArgumentException.class);

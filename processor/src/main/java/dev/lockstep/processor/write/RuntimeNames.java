@@ -15,6 +15,12 @@ final class RuntimeNames {
   static final ClassName COMPILED_PIPELINE = ClassName.get("dev.lockstep.run", "CompiledPipeline");
   static final ClassName LOCKSTEP = ClassName.get("dev.lockstep.run", "Lockstep");
   static final ClassName STEP_CALL = ClassName.get("dev.lockstep.run", "StepCall");
+  static final ClassName COMPONENT_CONTEXT =
+      ClassName.get("dev.lockstep.stack", "ComponentContext");
+  static final ClassName COMPONENT_FLAVOR = ClassName.get("dev.lockstep.stack", "ComponentFlavor");
+  static final ClassName COMPONENT_TYPE = ClassName.get("dev.lockstep.stack", "ComponentType");
+  static final ClassName FLAVOR_OPTION = ClassName.get("dev.lockstep.stack", "FlavorOption");
+  static final ClassName OPTIONS = ClassName.get("dev.lockstep.stack", "Options");
 
   private RuntimeNames() {}
 }

@@ -1,13 +1,13 @@
 package dev.lockstep.processor.write;
 
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.FieldSpec;
-import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.NameAllocator;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.TypeSpec;
+import dev.lockstep.processor.code.CodeBlock;
+import dev.lockstep.processor.code.FieldSpec;
+import dev.lockstep.processor.code.MethodSpec;
+import dev.lockstep.processor.code.TypeSpec;
 import dev.lockstep.processor.model.KeyDeclaration;
 import dev.lockstep.processor.model.KeyDeclaration.KeyKind;
 import dev.lockstep.processor.model.Names;
@@ -23,6 +23,9 @@ public final class SchemaWriter {
   private static final ClassName LIST = ClassName.get(List.class);
   private static final ClassName OPTIONAL = ClassName.get(Optional.class);
 
+  /** Before names without a method: an allocator that has to think of one itself draws a UUID. */
+  private static final String TAKEN = "taken: ";
+
   private final SchemaDeclaration schema;
   private final ClassName content;
 
@@ -32,7 +35,9 @@ public final class SchemaWriter {
   private SchemaWriter(SchemaDeclaration schema) {
     this.schema = schema;
     this.content = schema.generated().nestedClass("Content");
-    List.of("ValueType", "Optional", "dev", "java").forEach(fields::newName);
+    for (String taken : List.of("ValueType", "Optional", "dev", "java")) {
+      fields.newName(taken, TAKEN + taken);
+    }
     schema.keys().forEach(key -> fields.newName(key.method(), key.method()));
   }
 
@@ -102,7 +107,7 @@ public final class SchemaWriter {
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(ParameterizedTypeName.get(RuntimeNames.SCHEMA, schema.type()))
             .addJavadoc(
-                "The schema {@code $L}: reads and writes {@link $T}. Generated from {@code $L}.",
+                "The schema {@code $L}: reads and writes {@link $T}.\n\n<p>Generated from {@code $L}.",
                 schema.schemaType(),
                 schema.type(),
                 schema.type().canonicalName());
@@ -202,7 +207,7 @@ public final class SchemaWriter {
 
   /** The object that a secret is read into. */
   private TypeSpec contentType() {
-    String in = fields.newName("in");
+    String in = fields.newName("in", TAKEN + "in");
     TypeSpec.Builder type =
         TypeSpec.classBuilder(content)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

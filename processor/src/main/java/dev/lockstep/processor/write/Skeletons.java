@@ -1,10 +1,11 @@
 package dev.lockstep.processor.write;
 
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.TypeSpec;
+import dev.lockstep.processor.code.MethodSpec;
+import dev.lockstep.processor.code.TypeSpec;
+import dev.lockstep.processor.model.FlavorDeclaration;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import java.util.List;
@@ -67,6 +68,39 @@ public final class Skeletons {
             ClassName.get(Map.class), ClassName.get(String.class), RuntimeNames.SECRET_VALUE);
     type.addMethod(throwing("write", map, message).addParameter(described, "value").build());
     return SourceText.of(schema.generated().packageName(), type.build(), schema.environment());
+  }
+
+  public static String flavor(FlavorDeclaration flavor) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(flavor.generated().simpleName())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL);
+    SourceText.generated(flavor.environment()).ifPresent(type::addAnnotation);
+    type.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("Creates nothing.")
+            .build());
+    if (flavor.environment().runtime()) {
+      ClassName component = ClassName.get(AutoCloseable.class);
+      ClassName text = ClassName.get(String.class);
+      String message = flavor.displayName() + " " + MESSAGE;
+      type.addSuperinterface(ParameterizedTypeName.get(RuntimeNames.COMPONENT_FLAVOR, component))
+          .addMethod(throwing("type", RuntimeNames.COMPONENT_TYPE, message).build())
+          .addMethod(throwing("name", text, message).build())
+          .addMethod(throwing("description", text, message).build())
+          .addMethod(
+              throwing(
+                      "options",
+                      ParameterizedTypeName.get(
+                          ClassName.get(List.class), RuntimeNames.FLAVOR_OPTION),
+                      message)
+                  .build())
+          .addMethod(
+              throwing("create", component, message)
+                  .addParameter(RuntimeNames.COMPONENT_CONTEXT, "context")
+                  .build());
+    }
+    return SourceText.of(flavor.generated().packageName(), type.build(), flavor.environment());
   }
 
   private static MethodSpec.Builder throwing(String name, TypeName returned, String message) {

@@ -1,10 +1,11 @@
 package dev.lockstep.processor.write;
 
-import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.JavaFile;
-import com.squareup.javapoet.TypeSpec;
+import dev.lockstep.processor.code.AnnotationSpec;
+import dev.lockstep.processor.code.CodeBlock;
+import dev.lockstep.processor.code.Quotes;
+import dev.lockstep.processor.code.SourceWriter;
+import dev.lockstep.processor.code.TypeSpec;
 import dev.lockstep.processor.model.Environment;
 import java.util.List;
 import java.util.Optional;
@@ -44,20 +45,14 @@ final class SourceText {
    * encoding the compiler reads and writes.
    */
   static String of(String packageName, TypeSpec type, Environment environment) {
-    String text =
-        JavaFile.builder(packageName, type)
-            .indent("  ")
-            .skipJavaLangImports(!environment.shadowsJavaLang())
-            .build()
-            .toString()
-            .replace(" \n", "\n");
+    String text = SourceWriter.write(packageName, type, environment.shadowsJavaLang());
     StringBuilder ascii = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 128) {
         ascii.append(c);
       } else {
-        ascii.append(String.format("\\u%04x", (int) c));
+        Quotes.appendEscape(ascii, c);
       }
     }
     return ascii.toString();

@@ -2,10 +2,10 @@ package dev.lockstep.processor.write;
 
 import com.squareup.javapoet.ArrayTypeName;
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.WildcardTypeName;
+import dev.lockstep.processor.code.CodeBlock;
 
 /** Expressions that make a generic type at run time, of class literals. */
 final class TypeExpressions {

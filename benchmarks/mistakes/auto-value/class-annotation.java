@@ -1,0 +1,6 @@
+package probe;
+
+import com.google.auto.value.*;
+
+@AutoValue
+@interface Churn {} // here

@@ -1,0 +1,8 @@
+package probe;
+
+import com.google.auto.value.*;
+
+@AutoValue
+interface Churn { // here
+  String url();
+}

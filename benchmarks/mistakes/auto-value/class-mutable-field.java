@@ -1,0 +1,10 @@
+package probe;
+
+import com.google.auto.value.*;
+
+@AutoValue
+abstract class Churn {
+  int count; // here
+
+  abstract String url();
+}

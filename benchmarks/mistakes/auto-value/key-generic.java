@@ -1,0 +1,8 @@
+package probe;
+
+import com.google.auto.value.*;
+
+@AutoValue
+abstract class Churn {
+  abstract <T> T url(); // here
+}

@@ -1,0 +1,10 @@
+package probe;
+
+import com.google.auto.value.*;
+
+@AutoValue
+final class Churn { // here
+  String url() {
+    return "";
+  }
+}

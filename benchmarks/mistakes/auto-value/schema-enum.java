@@ -1,0 +1,11 @@
+package probe;
+
+import com.google.auto.value.*;
+
+@AutoValue
+abstract class Churn {
+  abstract String url();
+
+  @AutoValue.Builder
+  enum Builder {} // here
+}

@@ -1,0 +1,10 @@
+package probe;
+
+import com.google.auto.value.*;
+
+class Churn {
+  @AutoValue.Builder
+  interface Builder { // here
+    Churn build();
+  }
+}

@@ -1,0 +1,6 @@
+package probe;
+
+import dagger.*;
+
+@Component
+enum Churn {} // here

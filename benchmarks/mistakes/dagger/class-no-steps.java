@@ -1,0 +1,11 @@
+package probe;
+
+import dagger.*;
+import dagger.Module;
+
+@Module
+class Churn { // here
+  static String load() {
+    return "";
+  }
+}

@@ -1,0 +1,8 @@
+package probe;
+
+import dagger.*;
+
+class Outer {
+  @Component
+  private interface Churn {} // here
+}

@@ -1,0 +1,6 @@
+package probe;
+
+import dagger.*;
+
+@Component
+record Churn() {} // here

@@ -1,0 +1,8 @@
+package probe;
+
+import dagger.*;
+
+@Component
+interface Churn {
+  <T> T url(); // here
+}

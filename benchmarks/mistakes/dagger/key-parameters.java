@@ -1,0 +1,8 @@
+package probe;
+
+import dagger.*;
+
+@Component
+interface Churn {
+  String url(int port); // here
+}

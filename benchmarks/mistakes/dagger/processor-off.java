@@ -1,0 +1,11 @@
+// options -proc:none
+package probe;
+
+import dagger.*;
+
+@Component
+interface Churn {
+  static Churn create() {
+    return DaggerChurn.create();
+  }
+}

@@ -1,0 +1,10 @@
+package probe;
+
+import dagger.*;
+
+@Component
+class Churn { // here
+  String url() {
+    return "";
+  }
+}

@@ -1,0 +1,7 @@
+package probe;
+
+import dagger.*;
+import dagger.Module;
+
+@Module
+enum Churn {} // here

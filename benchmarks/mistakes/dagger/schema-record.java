@@ -1,0 +1,6 @@
+package probe;
+
+import dagger.*;
+
+@Subcomponent
+record Churn() {} // here

@@ -1,0 +1,16 @@
+package probe;
+
+import dagger.*;
+import dagger.Module;
+
+@Module
+class Churn {
+  @Provides static Integer load() {
+    return 1;
+  }
+}
+
+@Component(modules = {Churn.class, Churn.class}) // here
+interface Graph {
+  Integer number();
+}

@@ -1,0 +1,25 @@
+package probe;
+
+import dagger.*;
+import dagger.Module;
+import javax.inject.*;
+
+@Module
+class Churn {
+  @Provides static Integer load() { // here
+    return 1;
+  }
+
+  @Provides static Integer reload() { // here
+    return 1;
+  }
+}
+
+class Train {
+  @Inject Train(Integer number) {} // here
+}
+
+@Component(modules = Churn.class)
+interface Graph {
+  Train train();
+}

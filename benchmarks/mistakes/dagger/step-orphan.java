@@ -1,0 +1,10 @@
+package probe;
+
+import dagger.*;
+
+class Churn {
+  @Provides
+  static String load() { // here
+    return "";
+  }
+}

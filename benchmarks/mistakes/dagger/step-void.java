@@ -1,0 +1,10 @@
+package probe;
+
+import dagger.*;
+import dagger.Module;
+
+@Module
+class Churn {
+  @Provides
+  static void load() {} // here
+}

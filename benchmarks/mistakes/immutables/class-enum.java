@@ -1,0 +1,6 @@
+package probe;
+
+import org.immutables.value.Value;
+
+@Value.Immutable
+enum Churn {} // here

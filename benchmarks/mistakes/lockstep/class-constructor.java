@@ -1,0 +1,10 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+class Churn { // here
+  Churn(String name) {}
+
+  @Step void load() {}
+}

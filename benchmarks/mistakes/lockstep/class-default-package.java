@@ -1,0 +1,6 @@
+import dev.lockstep.*;
+
+@Pipeline
+class Churn { // here
+  @Step void load() {}
+}

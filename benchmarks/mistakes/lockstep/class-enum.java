@@ -1,0 +1,10 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+enum Churn { // here
+  ONE;
+
+  @Step void load() {}
+}

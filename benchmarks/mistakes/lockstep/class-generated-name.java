@@ -1,0 +1,10 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+class Churn { // here
+  @Step void load() {}
+}
+
+class ChurnRunner {}

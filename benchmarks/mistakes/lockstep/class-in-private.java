@@ -1,0 +1,12 @@
+package probe;
+
+import dev.lockstep.*;
+
+class Outer {
+  private static class Middle {
+    @Pipeline
+    static class Churn { // here
+      @Step void load() {}
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+interface Churn { // here
+  @Step
+  default void load() {}
+}

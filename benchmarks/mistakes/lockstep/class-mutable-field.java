@@ -1,0 +1,10 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+class Churn {
+  int count; // here
+
+  @Step void load() {}
+}

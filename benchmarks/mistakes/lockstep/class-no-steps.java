@@ -1,0 +1,8 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+class Churn { // here
+  void load() {}
+}

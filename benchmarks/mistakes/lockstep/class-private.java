@@ -1,0 +1,10 @@
+package probe;
+
+import dev.lockstep.*;
+
+class Outer {
+  @Pipeline
+  private static class Churn { // here
+    @Step void load() {}
+  }
+}

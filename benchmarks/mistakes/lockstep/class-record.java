@@ -1,0 +1,8 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+record Churn() { // here
+  @Step void load() {}
+}

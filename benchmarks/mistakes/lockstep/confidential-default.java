@@ -1,0 +1,10 @@
+package probe;
+
+import dev.lockstep.*;
+
+@SecretSchema
+interface Warehouse {
+  default String password() { // here
+    return "x";
+  }
+}

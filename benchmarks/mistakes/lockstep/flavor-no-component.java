@@ -1,0 +1,6 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Flavor("vault")
+public class Vault {} // here

@@ -1,0 +1,11 @@
+package probe;
+
+import dev.lockstep.*;
+
+@SecretSchema
+interface Warehouse {
+  String url();
+
+  @Key("url") // here
+  String address(); // here
+}

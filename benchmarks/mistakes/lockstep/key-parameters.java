@@ -1,0 +1,8 @@
+package probe;
+
+import dev.lockstep.*;
+
+@SecretSchema
+interface Warehouse {
+  String url(int port); // here
+}

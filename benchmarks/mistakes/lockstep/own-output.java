@@ -1,0 +1,10 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+class Churn {
+  @Step Integer one(Integer number) { // here
+    return 1;
+  }
+}

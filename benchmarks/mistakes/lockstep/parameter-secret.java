@@ -1,0 +1,9 @@
+package probe;
+
+import dev.lockstep.*;
+import dev.lockstep.secret.*;
+
+@Pipeline
+class Churn {
+  @Step void load(@Param SecretValue password) {} // here
+}

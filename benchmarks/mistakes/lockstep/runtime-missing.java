@@ -1,0 +1,9 @@
+// without lockstep-runtime
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+class Churn { // here
+  @Step void load() {}
+}

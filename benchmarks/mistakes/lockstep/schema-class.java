@@ -1,0 +1,6 @@
+package probe;
+
+import dev.lockstep.*;
+
+@SecretSchema
+class Warehouse {} // here

@@ -1,0 +1,6 @@
+package probe;
+
+import dev.lockstep.*;
+
+@SecretSchema
+interface Warehouse {} // here

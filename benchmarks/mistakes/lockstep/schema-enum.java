@@ -1,0 +1,6 @@
+package probe;
+
+import dev.lockstep.*;
+
+@SecretSchema
+enum Warehouse {} // here

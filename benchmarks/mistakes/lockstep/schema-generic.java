@@ -1,0 +1,8 @@
+package probe;
+
+import dev.lockstep.*;
+
+@SecretSchema
+interface Warehouse<T> { // here
+  String url();
+}

@@ -1,0 +1,10 @@
+package probe;
+
+import dev.lockstep.*;
+
+class Outer {
+  @SecretSchema
+  private interface Warehouse { // here
+    String url();
+  }
+}

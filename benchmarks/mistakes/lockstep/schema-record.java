@@ -1,0 +1,6 @@
+package probe;
+
+import dev.lockstep.*;
+
+@SecretSchema
+record Warehouse(String url) {} // here

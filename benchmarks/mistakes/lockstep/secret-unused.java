@@ -1,0 +1,10 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline(secrets = "aws") // here
+class Churn {
+  @Step String load() {
+    return "";
+  }
+}

@@ -1,0 +1,9 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+abstract class Churn {
+  @Step
+  abstract void load(); // here
+}

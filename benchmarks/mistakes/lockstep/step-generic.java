@@ -1,0 +1,12 @@
+package probe;
+
+import dev.lockstep.*;
+import java.util.*;
+
+@Pipeline
+class Churn {
+  @Step
+  <T> List<String> load() { // here
+    return null;
+  }
+}

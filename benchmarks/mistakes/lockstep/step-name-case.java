@@ -1,0 +1,11 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+class Churn {
+  @Step void load() {}
+
+  @Step
+  void Load() {} // here
+}

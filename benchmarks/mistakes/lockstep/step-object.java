@@ -1,0 +1,11 @@
+package probe;
+
+import dev.lockstep.*;
+
+@Pipeline
+class Churn {
+  @Step
+  Object load() { // here
+    return null;
+  }
+}

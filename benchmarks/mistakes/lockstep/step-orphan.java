@@ -1,0 +1,8 @@
+package probe;
+
+import dev.lockstep.*;
+
+class Churn {
+  @Step
+  void load() {} // here
+}

@@ -1,0 +1,12 @@
+package probe;
+
+import dev.lockstep.*;
+import java.util.concurrent.*;
+
+@Pipeline
+class Churn {
+  @Step
+  Future<String> load() { // here
+    return null;
+  }
+}

@@ -1,0 +1,6 @@
+package probe;
+
+import org.mapstruct.*;
+
+@Mapper
+@interface Churn {} // here

@@ -1,0 +1,6 @@
+package probe;
+
+import org.mapstruct.*;
+
+@Mapper
+enum Churn {} // here

@@ -1,0 +1,14 @@
+package probe;
+
+import org.mapstruct.*;
+
+class Outer {
+  @Mapper
+  private interface Churn { // here
+    Target map(Source source);
+  }
+}
+
+class Source {}
+
+class Target {}

@@ -1,0 +1,16 @@
+package probe;
+
+import org.mapstruct.*;
+
+interface Base {
+  void url(); // here
+}
+
+@Mapper
+interface Churn extends Base { // here
+  Target map(Source source);
+}
+
+class Source {}
+
+class Target {}

@@ -1,0 +1,18 @@
+package probe;
+
+import org.mapstruct.*;
+
+@Mapper
+interface Churn {
+  Target map(Source source); // here
+}
+
+class Source {
+  public int getB() {
+    return 1;
+  }
+}
+
+class Target {
+  public void setA(int a) {}
+}

@@ -1,0 +1,10 @@
+package probe;
+
+import org.mapstruct.*;
+
+@Mapper
+interface Churn {
+  <T> T map(Source source); // here
+}
+
+class Source {}

@@ -1,0 +1,2 @@
+@jakarta.inject.Singleton
+class Churn {} // here

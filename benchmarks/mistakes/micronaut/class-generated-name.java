@@ -1,0 +1,8 @@
+package probe;
+
+import jakarta.inject.*;
+
+@Singleton
+class Churn {} // here
+
+class $Churn$Definition {}

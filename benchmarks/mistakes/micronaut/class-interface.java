@@ -1,0 +1,15 @@
+package probe;
+
+import io.micronaut.context.*;
+import jakarta.inject.*;
+
+@Singleton
+interface Churn {} // here
+
+public class Run {
+  public static void main() {
+    try (ApplicationContext context = ApplicationContext.run()) {
+      context.getBean(Churn.class);
+    }
+  }
+}

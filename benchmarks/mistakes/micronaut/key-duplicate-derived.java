@@ -1,0 +1,20 @@
+package probe;
+
+import io.micronaut.context.*;
+import io.micronaut.context.annotation.*;
+import java.util.*;
+
+@ConfigurationProperties("warehouse")
+interface Warehouse {
+  String getDbUrl(); // here
+
+  String getDb_url(); // here
+}
+
+public class Run {
+  public static void main() {
+    try (ApplicationContext context = ApplicationContext.run(Map.of("warehouse.db-url", "x"))) {
+      context.getBean(Warehouse.class);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package probe;
+
+import io.micronaut.context.*;
+import jakarta.inject.*;
+
+@Singleton
+class A {
+  A(A a) {} // here
+}
+
+public class Run {
+  public static void main() {
+    try (ApplicationContext context = ApplicationContext.run()) {
+      context.getBean(A.class);
+    }
+  }
+}

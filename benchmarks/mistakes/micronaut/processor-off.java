@@ -1,0 +1,16 @@
+// options -proc:none
+package probe;
+
+import io.micronaut.context.*;
+import jakarta.inject.*;
+
+@Singleton
+class Churn {}
+
+public class Run {
+  public static void main() {
+    try (ApplicationContext context = ApplicationContext.run()) {
+      context.getBean(Churn.class);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package probe;
+
+import io.micronaut.context.*;
+import io.micronaut.context.annotation.*;
+
+class Churn {
+  @Bean
+  StringBuilder load() { // here
+    return null;
+  }
+}
+
+public class Run {
+  public static void main() {
+    try (ApplicationContext context = ApplicationContext.run()) {
+      context.getBean(StringBuilder.class);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package probe;
+
+import io.micronaut.context.*;
+import io.micronaut.context.annotation.*;
+import jakarta.inject.*;
+
+@Factory
+class Churn {
+  @Singleton
+  void load() {} // here
+}
+
+public class Run {
+  public static void main() {
+    try (ApplicationContext context = ApplicationContext.run()) {
+      context.getBean(Churn.class);
+    }
+  }
+}

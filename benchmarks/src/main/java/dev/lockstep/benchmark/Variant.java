@@ -1,0 +1,13 @@
+package dev.lockstep.benchmark;
+
+/** How the same sources are compiled. */
+enum Variant {
+  /** Without any processor, and without what it would generate. */
+  NONE,
+  /**
+   * With the generated code as if somebody had written it: what no processor can be faster than.
+   */
+  FLOOR,
+  /** With the processor. */
+  FULL
+}

@@ -1,0 +1,5 @@
+/** Generates what is compiled. */
+@NullMarked
+package dev.lockstep.benchmark.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package dev.lockstep.processor;
+
+import dev.lockstep.processor.read.MissingTypeException;
+import dev.lockstep.processor.read.OptionStrays;
+import dev.lockstep.processor.read.Reader;
+import dev.lockstep.processor.report.Diagnostic;
+import dev.lockstep.processor.report.Report;
+import dev.lockstep.processor.report.Reporter;
+import dev.lockstep.processor.validate.Rules;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * Checks and writes what takes several files to see. It gathers names in every round, and does its
+ * work in the last one, in which nothing is added any more.
+ */
+@SupportedAnnotationTypes({
+  AggregatingProcessor.PIPELINE,
+  AggregatingProcessor.STEP,
+  AggregatingProcessor.FLAVOR,
+  AggregatingProcessor.PARAM
+})
+public final class AggregatingProcessor extends AbstractProcessor {
+  static final String PIPELINE = "dev.lockstep.Pipeline";
+  static final String STEP = "dev.lockstep.Step";
+  static final String FLAVOR = "dev.lockstep.Flavor";
+  static final String PARAM = "dev.lockstep.Param";
+
+  private final Set<String> flavors = new TreeSet<>();
+
+  /** Records with components that say more about options. */
+  private final Set<String> configurations = new TreeSet<>();
+
+  private Sources sources;
+  private Reporter reporter;
+  private AllPipelines pipelines;
+
+  /** For the compiler, which finds the processor by its name. */
+  public AggregatingProcessor() {}
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    sources = new Sources(environment);
+    reporter = new Reporter(environment.getMessager(), sources::contain);
+    pipelines = new AllPipelines(environment, sources, reporter);
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    sources.add(round);
+    for (TypeElement annotation : annotations) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        add(annotation.getQualifiedName().toString(), element);
+      }
+    }
+    if (round.processingOver()) {
+      finish(round.errorRaised());
+    }
+    return false;
+  }
+
+  private void add(String annotation, Element element) {
+    boolean onType = annotation.equals(PIPELINE) || annotation.equals(FLAVOR);
+    if ((onType ? element : element.getEnclosingElement()) instanceof TypeElement type) {
+      String name = type.getQualifiedName().toString();
+      switch (annotation) {
+        case PIPELINE -> pipelines.addPipeline(name);
+        case FLAVOR -> flavors.add(name);
+        case STEP -> pipelines.addStepClass(name);
+        default -> configurations.add(name);
+      }
+    }
+  }
+
+  private void finish(boolean broken) {
+    String file = PipelineIndex.FILE;
+    try {
+      pipelines.finish(broken);
+      file = FlavorServices.PATH;
+      finishFlavors(broken);
+    } catch (IOException | RuntimeException e) {
+      processingEnv
+          .getMessager()
+          .printMessage(
+              Kind.ERROR,
+              "[%s] The processor cannot write %s: %s."
+                  .formatted(Diagnostic.INTERNAL.id(), file, e));
+    }
+  }
+
+  private void finishFlavors(boolean broken) throws IOException {
+    OptionStrays strays = new OptionStrays(processingEnv.getElementUtils(), flavors);
+    Report report = new Report();
+    configurations.forEach(name -> Rules.check(strays.find(name), report));
+    reporter.print(report);
+    FlavorServices services = new FlavorServices(processingEnv, reporter);
+    boolean complete = addFlavors(services);
+    if (complete && !broken && !report.hasErrors()) {
+      services.finish();
+    }
+  }
+
+  /** Whether all flavors are known: the compiler itself says which type is missing. */
+  private boolean addFlavors(FlavorServices services) {
+    if (flavors.isEmpty()) {
+      return true;
+    }
+    boolean complete = true;
+    Reader reader = new Reader(processingEnv, (generated, origin) -> false, sources::contain);
+    for (String name : flavors) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      try {
+        if (type == null) {
+          complete = false;
+        } else {
+          services.add(type, reader.flavor(type));
+        }
+      } catch (MissingTypeException e) {
+        complete = false;
+      }
+    }
+    return complete;
+  }
+}

@@ -1,0 +1,2 @@
+/** What processors meet inside of Gradle, which is told by the names of its classes. */
+package org.gradle;

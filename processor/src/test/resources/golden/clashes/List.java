@@ -1,0 +1,3 @@
+package golden.clashes;
+
+record List(int number) {}

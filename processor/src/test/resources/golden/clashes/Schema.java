@@ -1,0 +1,3 @@
+package golden.clashes;
+
+record Schema(int number) {}

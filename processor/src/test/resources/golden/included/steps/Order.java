@@ -1,0 +1,3 @@
+package golden.included.steps;
+
+public record Order(String article, int number) {}
