@@ -85,6 +85,21 @@ class StepTest {
   }
 
   @Test
+  void retriesThatAreWrittenSayMoreThanTheDefault() {
+    Compiling.pipeline("@Step(retries = 0) void a() {}")
+        .warns("[LS059] Step 'a' has 0 retries, as every step by default.", "0)");
+    Compiling.pipeline(
+            "@Step(retries = 1) void a() {} @Step(backoff = \"PT1S\", retries = 1) void b() {}")
+        .passes();
+  }
+
+  @Test
+  void aBackoffBesideNoRetriesIsOneMistake() {
+    Compiling.pipeline("@Step(retries = 0, backoff = \"PT1S\") void a() {}")
+        .warns("[LS038] Step 'a' has a backoff and no retries.", "\"PT1S\"");
+  }
+
+  @Test
   void aMaterializerServesItsStep() {
     String of =
         "static class M implements Materializer<%s> { public void write(%<s v, java.lang.reflect"

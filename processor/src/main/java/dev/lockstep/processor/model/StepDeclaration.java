@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shape what is special about what it returns
  * @param storageProblem why what it returns cannot be stored without a materializer, or null
  * @param components the components of a returned record, else empty
+ * @param retriesLocation where the number of retries is written, or null
  * @param lints compiler warnings that a call of it would cause, by their names
  * @param throwsThrowable whether it declares throwables that are no exceptions
  */
@@ -39,7 +40,7 @@ public record StepDeclaration(
     List<Named> after,
     String cache,
     int retries,
-    Location retriesLocation,
+    @Nullable Location retriesLocation,
     @Nullable Named backoff,
     @Nullable Named timeout,
     String isolation,
