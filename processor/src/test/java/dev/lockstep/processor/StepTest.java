@@ -162,4 +162,58 @@ class StepTest {
     Compiling.pipeline("@Step(materializer = int.class) Model fit() { return null; }")
         .fails("[LS039] Materializer 'int' of step 'fit' is no class.", ".class)");
   }
+
+  @Test
+  void whatComesBeforeByWayOfAnotherStepComesBeforeAnyway() {
+    Compiling.pipeline(
+            "@Step void a() {} @Step(after = \"a\") void b() {} @Step(after = {\"a\", \"b\"}) void c()"
+                + " {}")
+        .warns("[LS035] Step 'c' is after 'a' anyway.", "\"a\", ");
+    Compiling.pipeline(
+            "@Step void a() {} @Step void b() {} @Step(after = {\"a\", \"b\"}) void c() {}")
+        .passes();
+  }
+
+  @Test
+  void aStepThatIsTwiceAfterItselfIsToldOnce() {
+    Compiling.pipeline("@Step(after = {\"a\", \"a\"}) void a() {}")
+        .fails("[LS034] Step 'a' is after itself.", "\"a\", ");
+  }
+
+  @Test
+  void aPauseMayBeNothingAndNoTimeIsNegative() {
+    Compiling.pipeline("@Step(retries = 1, backoff = \"PT0S\") void a() {}").passes();
+    Compiling.pipeline("@Step(retries = 1, backoff = \"-PT1S\") void a() {}")
+        .fails("[LS036] The backoff of step 'a' must be longer than nothing", "\"-PT1S\"");
+    Compiling.pipeline("@Step(timeout = \"-PT1S\") void a() {}")
+        .fails("[LS036] The timeout of step 'a' must be longer than nothing", "\"-PT1S\"");
+  }
+
+  @Test
+  void resourcesAreQuantities() {
+    Compiling.pipeline(
+            "@Step(resources = @Resources(cpu = \"500m\", memory = \"1.5Gi\")) void a() {}")
+        .passes();
+    assertThat(
+            Compiling.pipeline("@Step(resources = @Resources(cpu = \"two\")) void a() {}")
+                .fails("[LS041] The cpu of step 'a' is no quantity: 'two'.", "\"two\""))
+        .endsWith("such as 500m or 2.");
+  }
+
+  @Test
+  void aStepOfAnotherPackageIsPublic() {
+    Compiling.source(
+            Compiling.IMPORTS + "@Pipeline(steps = other.Steps.class)\npublic class Churn {}")
+        .and(
+            "package other; import dev.lockstep.*;"
+                + " @SuppressWarnings(\"lockstep:orphan-step\") public class Steps { @Step void a() {} }")
+        .fails(
+            "[LS021] Step 'a' of 'Steps' cannot be called from the package 'shop' of the runner.",
+            "a() {}");
+    Compiling.source(
+            Compiling.IMPORTS + "@Pipeline(steps = other.Steps.class)\npublic class Churn {}")
+        .and(
+            "package other; import dev.lockstep.*; public class Steps { @Step public void a() {} }")
+        .passes();
+  }
 }
