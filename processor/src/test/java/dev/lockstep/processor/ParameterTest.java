@@ -140,4 +140,11 @@ class ParameterTest {
         .fails(
             "[LS048] @From has no effect on a secret; @SecretName says which one it is.", "aws)");
   }
+
+  @Test
+  void annotationsThatThisVersionDoesNotSupportAreErrors() {
+    Compiling.pipeline(
+            "@Step List<Model> load() { return List.of(); } @Step void use(@Each Model model) {}")
+        .fails("[LS043] Parameter 'model' of step 'use' is marked @Each", "model");
+  }
 }

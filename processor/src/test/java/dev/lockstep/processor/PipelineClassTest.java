@@ -167,13 +167,6 @@ class PipelineClassTest {
   }
 
   @Test
-  void annotationsThatThisVersionDoesNotSupportAreErrors() {
-    Compiling.pipeline(
-            "@Step List<Model> load() { return List.of(); } @Step void use(@Each Model model) {}")
-        .fails("[LS043] Parameter 'model' of step 'use' is marked @Each", "model");
-  }
-
-  @Test
   void annotationsWhereNothingReadsThemAreErrors() {
     churn("public class Churn { void load(@Param int size) {} }")
         .fails("[LS048] @Param has no effect on 'size': the method is no step.", "size");
