@@ -103,9 +103,7 @@ final class Build {
       manager.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes().toFile()));
       manager.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(generated().toFile()));
       List<File> classPath = new ArrayList<>(List.of(classes().toFile()));
-      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-          .map(File::new)
-          .forEach(classPath::add);
+      classPath.addAll(ClassPath.entries());
       manager.setLocation(StandardLocation.CLASS_PATH, classPath);
       JavaCompiler.CompilationTask task =
           compiler.getTask(

@@ -22,7 +22,6 @@ import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A compilation with the processor, and what to say about it.
@@ -47,7 +46,7 @@ final class Compiling {
 
   private final List<JavaFileObject> files = new ArrayList<>();
   private final List<Processor> processors = new ArrayList<>();
-  private @Nullable List<File> classPath;
+  private List<File> classPath = ClassPath.entries();
   private boolean onJavacAlone;
   private boolean onBoth;
   private final List<String> options = new ArrayList<>();
@@ -177,9 +176,7 @@ final class Compiling {
       }
     }
     List<File> all = new ArrayList<>(List.of(folder.toFile()));
-    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(File::new)
-        .forEach(all::add);
+    all.addAll(ClassPath.entries());
     classPath = all;
     return this;
   }
@@ -209,11 +206,12 @@ final class Compiling {
   Compilation compileWith(List<Processor> ours) {
     boolean twin = (ECLIPSE && !onJavacAlone && processors.isEmpty()) || onBoth;
     processors.addAll(ours);
-    Compiler compiler = Compiler.javac().withProcessors(processors).withOptions(options);
-    if (classPath != null) {
-      compiler = compiler.withClasspath(classPath);
-    }
-    Compilation compilation = compiler.compile(files);
+    Compilation compilation =
+        Compiler.javac()
+            .withProcessors(processors)
+            .withOptions(options)
+            .withClasspath(classPath)
+            .compile(files);
     if (twin) {
       EclipseTwin.agrees(compilation, files, classPath);
     }

@@ -24,7 +24,6 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles with Eclipse's compiler what javac has compiled, and compares: the messages of the
@@ -33,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class EclipseTwin {
   private EclipseTwin() {}
 
-  static void agrees(
-      Compilation javac, List<JavaFileObject> sources, @Nullable List<File> classPath) {
+  static void agrees(Compilation javac, List<JavaFileObject> sources, List<File> classPath) {
     try {
       Path folder = Files.createTempDirectory("lockstep-ecj");
       try {
@@ -48,7 +46,7 @@ final class EclipseTwin {
   }
 
   private static void compare(
-      Compilation javac, List<JavaFileObject> sources, @Nullable List<File> classPath, Path folder)
+      Compilation javac, List<JavaFileObject> sources, List<File> classPath, Path folder)
       throws IOException {
     List<File> files = new ArrayList<>();
     for (JavaFileObject source : sources) {
@@ -65,13 +63,7 @@ final class EclipseTwin {
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
       manager.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes.toFile()));
       manager.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(generated.toFile()));
-      manager.setLocation(
-          StandardLocation.CLASS_PATH,
-          classPath != null
-              ? classPath
-              : Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                  .map(File::new)
-                  .toList());
+      manager.setLocation(StandardLocation.CLASS_PATH, classPath);
       JavaCompiler.CompilationTask task =
           compiler.getTask(
               new StringWriter(),

@@ -131,4 +131,20 @@ class ParameterTest {
   void infinityIsWrittenAsSuch() {
     Compiling.pipeline("@Step void a(@Param(\"-Infinity\") double least) {}").passes();
   }
+
+  @Test
+  void annotationsOnTheContextAndOnSecretsHaveNoEffect() {
+    Compiling.pipeline("@Step void a(@Param StepContext context) {}")
+        .fails("[LS048] @Param has no effect on the step's context.", "context)");
+    Compiling.pipeline("@Pipeline(secrets = \"aws\")", "@Step void a(@From(\"x\") Secret aws) {}")
+        .fails(
+            "[LS048] @From has no effect on a secret; @SecretName says which one it is.", "aws)");
+  }
+
+  @Test
+  void annotationsThatThisVersionDoesNotSupportAreErrors() {
+    Compiling.pipeline(
+            "@Step List<Model> load() { return List.of(); } @Step void use(@Each Model model) {}")
+        .fails("[LS043] Parameter 'model' of step 'use' is marked @Each", "model");
+  }
 }

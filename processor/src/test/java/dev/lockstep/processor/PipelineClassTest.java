@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PipelineClassTest {
   private static Compiling churn(String declaration) {
@@ -164,13 +167,6 @@ class PipelineClassTest {
   }
 
   @Test
-  void annotationsThatThisVersionDoesNotSupportAreErrors() {
-    Compiling.pipeline(
-            "@Step List<Model> load() { return List.of(); } @Step void use(@Each Model model) {}")
-        .fails("[LS043] Parameter 'model' of step 'use' is marked @Each", "model");
-  }
-
-  @Test
   void annotationsWhereNothingReadsThemAreErrors() {
     churn("public class Churn { void load(@Param int size) {} }")
         .fails("[LS048] @Param has no effect on 'size': the method is no step.", "size");
@@ -266,5 +262,66 @@ class PipelineClassTest {
             churn("@Pipeline public class Churn { Churn(String... all) {} @Step void a() {} }")
                 .fails("[LS005] Pipeline 'Churn' has no constructor", "class Churn"))
         .contains("It has: Churn(String[]).");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0 0 1 1 0",
+        "59 23 31 12 7",
+        "*/5 */100 * * *",
+        "0-59 5-5 1,2,31 JAN-dec sun-sat",
+        " 30  4 * *\t1-5 ",
+      })
+  void aScheduleMayBe(String schedule) {
+    churn("@Pipeline(schedule = \"" + schedule + "\")\nclass Churn { @Step void a() {} }").passes();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "60 * * * * | '60' is no minute",
+        "* 24 * * * | '24' is no hour",
+        "* * 0 * * | '0' is no day of month",
+        "* * 32 * * | '32' is no day of month",
+        "* * * 0 * | '0' is no month",
+        "* * * 13 * | '13' is no month",
+        "* * * * 8 | '8' is no day of week",
+        "* * * mon * | 'mon' is no month",
+        "5-3 * * * * | '5-3' is no minute",
+        "1-2-3 * * * * | '1-2-3' is no minute",
+        "*/0 * * * * | '*/0' is no minute",
+        "*/5/5 * * * * | '*/5/5' is no minute",
+        "0,, * * * * | '' is no minute",
+        "1000 * * * * | '1000' is no minute",
+        "-1 * * * * | '-1' is no minute",
+        "* * * * * * | it has 6 fields and not five",
+      })
+  void aScheduleCannotBe(String schedule, String reason) {
+    churn("@Pipeline(schedule = \"" + schedule + "\")\nclass Churn { @Step void a() {} }")
+        .fails("[LS040] '" + schedule + "' is no schedule: " + reason + ".", '"' + schedule);
+  }
+
+  @Test
+  void fieldsOfIncludedClassesCountToo() {
+    churn("@Pipeline(steps = Steps.class) public class Churn {}")
+        .and(
+            Compiling.IMPORTS
+                + "class Steps { static int all; final int one = 1; int count; @Step void a() {} }")
+        .warns("[LS042] Field 'count' of 'Steps' carries nothing", "count");
+  }
+
+  @Test
+  void aClassThatOnlySubclassesSeeIsHiddenFromTheRunner() {
+    churn(
+            "public class Churn extends other.Base { @Pipeline(steps = Steps.class) static class P"
+                + " {} }")
+        .and(
+            "package other; import dev.lockstep.*; public class Base { protected static class Steps {"
+                + " public Steps() {} @Step public void a() {} } }")
+        .fails(
+            "[LS002] Step class 'Base.Steps' cannot be seen from the package 'shop' of the runner.",
+            ".class");
   }
 }

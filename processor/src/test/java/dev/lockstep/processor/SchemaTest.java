@@ -171,4 +171,48 @@ class SchemaTest {
     Compiling.source(Compiling.IMPORTS + "@SecretSchema interface W { " + type + " a(); }")
         .fails("[LS085] Key 'a' is an '" + type + "', which text cannot become.", "a(); }");
   }
+
+  @Test
+  void generatedCodeCanImplementASchema() {
+    Compiling.source(
+            Compiling.IMPORTS
+                + "@SecretSchema public sealed interface Db permits More { String a(); }\n"
+                + "non-sealed interface More extends Db {}")
+        .fails(
+            "[LS080] Schema 'Db' is sealed, so that generated code cannot implement it.",
+            "interface Db");
+    Compiling.source(
+            Compiling.IMPORTS
+                + "public class Out { private static class P { @SecretSchema interface S { String a();"
+                + " } } }")
+        .fails("[LS081] Schema 'Out.P.S' is inside 'P', which is private.", "interface S");
+    schema("String a();")
+        .and("package shop; class DbSchema {}")
+        .fails(
+            "[LS011] What is generated for 'Db' would be called DbSchema, and a class of that name",
+            "interface Db");
+    Compiling.source(
+            "package shop;\n@dev.lockstep.SecretSchema public interface Db { String a(); }")
+        .withoutRuntime()
+        .fails("[LS047] What is generated for 'Db' needs the runtime", "interface Db");
+    Compiling.source(
+            Compiling.IMPORTS
+                + "public class Out { private enum Mode { A } @SecretSchema interface S { Mode m(); } }")
+        .fails("[LS020] Key 'm' has the type 'Mode', which generated code cannot see.", "m();");
+  }
+
+  @Test
+  void aTypeThatIsNoKeysMayBeAHelpers() {
+    assertThat(schema("List<String> a();").fails("[LS085]", "a()"))
+        .endsWith("Fix: return one of them.");
+    assertThat(schema("default List<String> a() { return List.of(); }").fails("[LS085]", "a()"))
+        .endsWith("Fix: return one of them; a helper is a static method that takes the schema.");
+  }
+
+  @Test
+  void aPatternIsToldWhereItGoesWrong() {
+    assertThat(schema("@Key(pattern = \"*a\") String a();").fails("[LS093]", "\"*a\""))
+        .contains(", at index 0.");
+    schema("@Key(pattern = \"[0-9]+\") List<String> a();").fails("[LS085] Key 'a'", "a()");
+  }
 }

@@ -76,41 +76,6 @@ class SecretTest {
   }
 
   @Test
-  void schemasOfOneSecretAgree() {
-    String view = "@SecretSchema(\"warehouse\")\npublic interface View { %s }\n";
-    String steps =
-        "@Step void a(@SecretName(\"w\") Warehouse one) {} @Step void b(@SecretName(\"w\") View two) {}";
-    Compiling.pipeline("@Pipeline(secrets = \"w\")", steps)
-        .and(Compiling.IMPORTS + view.formatted("URI url(); Optional<String> more();"))
-        .passes();
-    assertThat(
-            Compiling.pipeline("@Pipeline(secrets = \"w\")", steps)
-                .and(Compiling.IMPORTS + view.formatted("String url();"))
-                .fails("[LS065] Secret 'w' is read as 'Warehouse' and as 'View'", "two"))
-        .contains("The key 'url' has different types.");
-  }
-
-  @Test
-  void everySchemaOfASecretAgreesWithEveryOther() {
-    assertThat(
-            Compiling.pipeline(
-                    "@Pipeline(secrets = \"w\")",
-                    """
-                    @SecretSchema("s") interface One { String a(); }
-                    @SecretSchema("s") interface Two { String b(); }
-                    @SecretSchema("s") interface Three { int b(); }
-                    @Step void one(@SecretName("w") One s) {}
-                    @Step void two(@SecretName("w") Two s) {}
-                    @Step void three(@SecretName("w") Three s) {}
-                    @Step void again(@SecretName("w") Three s) {}
-                    """)
-                .fails(
-                    "[LS065] Secret 'w' is read as 'Churn.Two' and as 'Churn.Three'",
-                    "s) {}\n@Step void again"))
-        .contains("The key 'b' has different types.");
-  }
-
-  @Test
   void secretsOfOneStepNeedDifferentVariables() {
     Compiling.pipeline(
             "@Pipeline(secrets = {\"one\", \"two\"})",
@@ -270,5 +235,49 @@ class SecretTest {
   void aSecretThatOneStepReturnsToAnotherIsOneMistake() {
     Compiling.pipeline("@Step Secret login() { return null; } @Step void use(Secret login) {}")
         .fails("[LS070] Step 'login' returns a secret", "login()");
+  }
+
+  @Test
+  void aListedSecretOfASimilarNameIsProposed() {
+    assertThat(
+            Compiling.pipeline(
+                    "@Pipeline(secrets = \"warehouse\")", "@Step void load(Warehouse warehose) {}")
+                .fails("[LS060]", "warehose)"))
+        .contains("Did you mean @SecretName(\"warehouse\")?");
+  }
+
+  @Test
+  void aPipelineThatListsNoSecretsIsToldSo() {
+    assertThat(Compiling.pipeline("@Step void a(Secret aws) {}").fails("[LS060]", "aws)"))
+        .contains("It lists none.")
+        .contains("Fix: @Pipeline(secrets = \"aws\")");
+  }
+
+  @Test
+  void aSecretWhoseNameIsMalformedIsNotCalledUnusedToo() {
+    Compiling.pipeline("@Pipeline(secrets = \"a b\")", "@Step void load() {}")
+        .fails("[LS064] 'a b' cannot be the name of a secret.", "\"a b\"");
+  }
+
+  @Test
+  void theContextIsNoArtifactAndNoState() {
+    assertThat(
+            Compiling.pipeline("@Step void a(List<StepContext> all) {}")
+                .fails(
+                    "[LS073] Parameter 'all' of step 'a' is a 'List<StepContext>', which holds the"
+                        + " step's context and cannot be an artifact.",
+                    "all)"))
+        .contains("It is there through ")
+        .endsWith("Fix: take StepContext itself.");
+    assertThat(Compiling.pipeline("@Step void a(SecretValue v) {}").fails("[LS073]", "v)"))
+        .contains("which holds a secret and cannot be an artifact.")
+        .doesNotContain("It is there through")
+        .endsWith("Fix: take the secret itself: a @SecretSchema type, Secret, or Optional of one.");
+    Compiling.pipeline("static final List<StepContext> KEPT = List.of(); @Step void a() {}")
+        .fails("[LS072] Field 'KEPT' of 'Churn' can hold a step's context.", "KEPT");
+    assertThat(
+            Compiling.pipeline("@Step List<StepContext> a() { return null; }")
+                .fails("[LS071] Step 'a' returns the step's context, and what", "a()"))
+        .endsWith("Fix: return the facts that are needed, not the context.");
   }
 }

@@ -85,6 +85,21 @@ class StepTest {
   }
 
   @Test
+  void retriesThatAreWrittenSayMoreThanTheDefault() {
+    Compiling.pipeline("@Step(retries = 0) void a() {}")
+        .warns("[LS059] Step 'a' has 0 retries, as every step by default.", "0)");
+    Compiling.pipeline(
+            "@Step(retries = 1) void a() {} @Step(backoff = \"PT1S\", retries = 1) void b() {}")
+        .passes();
+  }
+
+  @Test
+  void aBackoffBesideNoRetriesIsOneMistake() {
+    Compiling.pipeline("@Step(retries = 0, backoff = \"PT1S\") void a() {}")
+        .warns("[LS038] Step 'a' has a backoff and no retries.", "\"PT1S\"");
+  }
+
+  @Test
   void aMaterializerServesItsStep() {
     String of =
         "static class M implements Materializer<%s> { public void write(%<s v, java.lang.reflect"
@@ -146,5 +161,59 @@ class StepTest {
   void aClassLiteralThatIsNoClassIsNamed() {
     Compiling.pipeline("@Step(materializer = int.class) Model fit() { return null; }")
         .fails("[LS039] Materializer 'int' of step 'fit' is no class.", ".class)");
+  }
+
+  @Test
+  void whatComesBeforeByWayOfAnotherStepComesBeforeAnyway() {
+    Compiling.pipeline(
+            "@Step void a() {} @Step(after = \"a\") void b() {} @Step(after = {\"a\", \"b\"}) void c()"
+                + " {}")
+        .warns("[LS035] Step 'c' is after 'a' anyway.", "\"a\", ");
+    Compiling.pipeline(
+            "@Step void a() {} @Step void b() {} @Step(after = {\"a\", \"b\"}) void c() {}")
+        .passes();
+  }
+
+  @Test
+  void aStepThatIsTwiceAfterItselfIsToldOnce() {
+    Compiling.pipeline("@Step(after = {\"a\", \"a\"}) void a() {}")
+        .fails("[LS034] Step 'a' is after itself.", "\"a\", ");
+  }
+
+  @Test
+  void aPauseMayBeNothingAndNoTimeIsNegative() {
+    Compiling.pipeline("@Step(retries = 1, backoff = \"PT0S\") void a() {}").passes();
+    Compiling.pipeline("@Step(retries = 1, backoff = \"-PT1S\") void a() {}")
+        .fails("[LS036] The backoff of step 'a' must be longer than nothing", "\"-PT1S\"");
+    Compiling.pipeline("@Step(timeout = \"-PT1S\") void a() {}")
+        .fails("[LS036] The timeout of step 'a' must be longer than nothing", "\"-PT1S\"");
+  }
+
+  @Test
+  void resourcesAreQuantities() {
+    Compiling.pipeline(
+            "@Step(resources = @Resources(cpu = \"500m\", memory = \"1.5Gi\")) void a() {}")
+        .passes();
+    assertThat(
+            Compiling.pipeline("@Step(resources = @Resources(cpu = \"two\")) void a() {}")
+                .fails("[LS041] The cpu of step 'a' is no quantity: 'two'.", "\"two\""))
+        .endsWith("such as 500m or 2.");
+  }
+
+  @Test
+  void aStepOfAnotherPackageIsPublic() {
+    Compiling.source(
+            Compiling.IMPORTS + "@Pipeline(steps = other.Steps.class)\npublic class Churn {}")
+        .and(
+            "package other; import dev.lockstep.*;"
+                + " @SuppressWarnings(\"lockstep:orphan-step\") public class Steps { @Step void a() {} }")
+        .fails(
+            "[LS021] Step 'a' of 'Steps' cannot be called from the package 'shop' of the runner.",
+            "a() {}");
+    Compiling.source(
+            Compiling.IMPORTS + "@Pipeline(steps = other.Steps.class)\npublic class Churn {}")
+        .and(
+            "package other; import dev.lockstep.*; public class Steps { @Step public void a() {} }")
+        .passes();
   }
 }

@@ -45,6 +45,7 @@ class WarningsTest {
             Diagnostic.KOTLIN_CLASS,
             "AROUND class Outer { AT @kotlin.Metadata @Pipeline static class Churn { @Step void a() {}"
                 + " } }"),
+        inPipeline(Diagnostic.RETRIES_WITHOUT_EFFECT, "AT @Step(retries = 0) void a() {}"),
         new Example(
             Diagnostic.UNUSED_SECRET,
             "AROUND class Outer { AT @Pipeline(secrets = \"aws\") static class Churn { @Step void a()"

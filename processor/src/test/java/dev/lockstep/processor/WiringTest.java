@@ -1,5 +1,6 @@
 package dev.lockstep.processor;
 
+import static dev.lockstep.processor.Compiling.expected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
@@ -311,5 +312,104 @@ class WiringTest {
     assertThat(text)
         .endsWith(
             "Fix: take what is inside without Optional: what a step returns is always there.");
+  }
+
+  @Test
+  void aStepOfTheNameComesBeforeAComponent() {
+    assertThat(
+            descriptor(
+                """
+                @Step Split split() { return null; }
+                @Step Matrix train() { return null; }
+                @Step void use(Matrix train) {}
+                """))
+        .contains("\"outputs\": [\"train\"]");
+  }
+
+  @Test
+  void aStepIsNotItsOwnSourceWhateverItsParametersAreCalled() {
+    assertThat(
+            descriptor(
+                """
+                @Step Model first() { return null; }
+                @Step Model fit(Model fit) { return null; }
+                """))
+        .contains("\"outputs\": [\"first\"]");
+  }
+
+  @Test
+  void cyclesThatShareAStepAreOneAndOthersAreNot() {
+    Compiling.pipeline(
+            """
+            @Step Model a(Matrix m, Features f) { return null; }
+            @Step Matrix b(Model toB) { return null; }
+            @Step Features c(Model toC) { return null; }
+            """)
+        .fails("[LS014] Step 'b' waits for itself.", "toB");
+    Compiling.pipeline(
+            """
+            @Step Model a(Matrix m) { return null; }
+            @Step Matrix b(Model toB) { return null; }
+            @Step String c(Features f) { return null; }
+            @Step Features d(String toD) { return null; }
+            """)
+        .failsWith(
+            expected("[LS014] Step 'b' waits for itself.", "toB"),
+            expected("[LS014] Step 'd' waits for itself.", "toD"));
+  }
+
+  @Test
+  void aCycleDoesNotNameTheStepsThatLeadToIt() {
+    assertThat(
+            Compiling.pipeline(
+                    """
+                    @Step void start(Model first) {}
+                    @Step Model a(Matrix second) { return null; }
+                    @Step Matrix b(Model third) { return null; }
+                    """)
+                .fails("[LS014] Step 'b' waits for itself.", "third"))
+        .contains("'a' takes 'second' from 'b'; 'b' takes 'third' from 'a'.")
+        .doesNotContain("start");
+  }
+
+  @Test
+  void aNameBeforeTheDotIsNeeded() {
+    Compiling.pipeline(
+            "@Step Split s() { return null; } @Step void use(@From(\".train\") Matrix m) {}")
+        .fails("[LS016] @From(\".train\") names no step.", "\".train\"");
+  }
+
+  @Test
+  void whatIsNoRecordHasNoComponents() {
+    assertThat(
+            Compiling.pipeline(
+                    "@Step String s() { return null; } @Step void use(@From(\"s.x\") String m) {}")
+                .fails(
+                    "[LS017] @From names 'x', which is no component of what step 's'", "\"s.x\""))
+        .contains("It returns String, which is no record.")
+        .endsWith("Fix: write @From(\"s\").");
+    assertThat(
+            Compiling.pipeline(
+                    "@Step Split s() { return null; } @Step void use(@From(\"s.other\") Matrix m) {}")
+                .fails("[LS017]", "\"s.other\""))
+        .contains("It returns Split with the components train, test.")
+        .endsWith("Fix: name a component, such as @From(\"s.train\").");
+  }
+
+  @Test
+  void onlyComponentsThatFitAreProposed() {
+    assertThat(
+            Compiling.pipeline(
+                    "record Pair(Matrix left, Model right) {} @Step Pair pair() { return null; }"
+                        + " @Step void use(@From(\"pair\") Model m) {}")
+                .fails("[LS018]", "\"pair\""))
+        .endsWith("Fix: write @From(\"pair.right\").");
+    assertThat(
+            Compiling.pipeline(
+                    "@Step Split s() { return null; } @Step void use(@From(\"s.train\") Model m) {}")
+                .fails(
+                    "[LS018] @From(\"s.train\") is a 'Matrix', but 'm' is a 'Model'.",
+                    "\"s.train\""))
+        .endsWith("Fix: name an output of type Model, or change the parameter's type.");
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param storageProblem why what it returns cannot be stored without a materializer, or null
  * @param reflectedTypes types of the module in it that JSON looks into; empty without a module
  * @param components the components of a returned record, else empty
+ * @param retriesLocation where the number of retries is written, or null
  * @param lints compiler warnings that a call of it would cause, by their names
  * @param throwsThrowable whether it declares throwables that are no exceptions
  */
@@ -41,7 +42,7 @@ public record StepDeclaration(
     List<Named> after,
     String cache,
     int retries,
-    Location retriesLocation,
+    @Nullable Location retriesLocation,
     @Nullable Named backoff,
     @Nullable Named timeout,
     String isolation,

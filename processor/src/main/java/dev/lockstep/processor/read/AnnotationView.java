@@ -50,6 +50,11 @@ final class AnnotationView {
     return Location.of(element, mirror, null);
   }
 
+  /** Whether a value is written. */
+  boolean has(String member) {
+    return find(member) != null;
+  }
+
   /** The place of a value, or of the annotation when the value is not written. */
   Location location(String member) {
     return Location.of(element, mirror, find(member));

@@ -131,7 +131,7 @@ final class StepReader {
         step.texts("after"),
         step.constant("cache", "DEFAULT"),
         step.number("retries", 0),
-        step.location("retries"),
+        step.has("retries") ? step.location("retries") : null,
         step.named("backoff"),
         step.named("timeout"),
         step.constant("isolation", "DEFAULT"),

@@ -77,6 +77,9 @@ public enum Diagnostic {
   KOTLIN_CLASS(57, WARNING, "A pipeline in Kotlin"),
   VERSION_MISMATCH(58, ERROR, "Annotations and processor of different versions"),
 
+  // More about steps.
+  RETRIES_WITHOUT_EFFECT(59, WARNING, "Retries that say the default"),
+
   // Secrets.
   SECRET_NOT_LISTED(60, ERROR, "A step asks for a secret that the pipeline does not list"),
   UNKNOWN_SECRET(61, ERROR, "An annotation names an unknown secret"),

@@ -4,6 +4,7 @@ import dev.lockstep.processor.model.Named;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.report.Diagnostic;
 import dev.lockstep.processor.report.Finding;
+import dev.lockstep.processor.report.Location;
 import dev.lockstep.processor.report.Report;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -20,13 +21,8 @@ final class AttemptRule implements PipelineRule {
   @Override
   public void check(Subject subject, Report report) {
     for (StepDeclaration step : subject.steps()) {
-      if (step.retries() < 0) {
-        report.add(
-            Finding.of(
-                    Diagnostic.RETRIES,
-                    step.retriesLocation(),
-                    "Step '" + step.name() + "' has " + step.retries() + " retries.")
-                .fix("write 0 for none, or how often a failed attempt is repeated."));
+      if (step.retriesLocation() != null) {
+        checkRetries(step, step.retriesLocation(), report);
       }
       checkDuration(step, "backoff", step.backoff(), true, report);
       checkDuration(step, "timeout", step.timeout(), false, report);
@@ -42,6 +38,25 @@ final class AttemptRule implements PipelineRule {
       }
       checkQuantity(step, "cpu", step.cpu(), "500m or 2", report);
       checkQuantity(step, "memory", step.memory(), "512Mi or 2Gi", report);
+    }
+  }
+
+  private static void checkRetries(StepDeclaration step, Location written, Report report) {
+    if (step.retries() < 0) {
+      report.add(
+          Finding.of(
+                  Diagnostic.RETRIES,
+                  written,
+                  "Step '" + step.name() + "' has " + step.retries() + " retries.")
+              .fix("write how often a failed attempt is repeated, or remove it for never."));
+    } else if (step.retries() == 0 && step.backoff() == null) {
+      // Beside a backoff, the backoff is what has no effect.
+      report.add(
+          Finding.of(
+                  Diagnostic.RETRIES_WITHOUT_EFFECT,
+                  written,
+                  "Step '" + step.name() + "' has 0 retries, as every step by default.")
+              .fix("remove it, or write how often a failed attempt is repeated."));
     }
   }
 

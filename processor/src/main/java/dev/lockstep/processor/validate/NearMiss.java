@@ -34,11 +34,10 @@ final class NearMiss {
   private static String reason(ParameterDeclaration parameter, Output output, TypeSystem types) {
     TypeName needed = parameter.type().name();
     TypeName offered = output.type().name();
-    if (types.isAssignable(parameter.type(), output.type())
-        && !types.erasure(output.type()).equals("java.lang.Object")) {
+    if (types.isAssignable(parameter.type(), output.type())) {
       return "a supertype of";
     }
-    if (raw(needed).equals(raw(offered)) && !needed.equals(offered)) {
+    if (raw(needed).equals(raw(offered))) {
       return "not the same as";
     }
     if (isNumber(needed) && isNumber(offered)) {
@@ -53,8 +52,6 @@ final class NearMiss {
 
   private static boolean isNumber(TypeName type) {
     TypeName primitive = type.isBoxedPrimitive() ? type.unbox() : type;
-    return primitive.isPrimitive()
-        && !primitive.equals(TypeName.BOOLEAN)
-        && !primitive.equals(TypeName.VOID);
+    return primitive.isPrimitive() && !primitive.equals(TypeName.BOOLEAN);
   }
 }

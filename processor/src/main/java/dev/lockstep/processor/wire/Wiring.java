@@ -89,11 +89,6 @@ public final class Wiring {
     return names;
   }
 
-  /** All outputs whose type fits. */
-  public List<Output> assignableTo(TypeRef type) {
-    return outputs.assignableTo(type);
-  }
-
   private Resolution resolve(StepDeclaration step, ParameterDeclaration.Artifact parameter) {
     Named from = parameter.from();
     if (from != null) {
@@ -135,8 +130,8 @@ public final class Wiring {
 
   private Resolution resolveFrom(
       StepDeclaration step, ParameterDeclaration.Artifact parameter, Named from) {
-    int dot = from.name().indexOf('.');
-    String stepName = dot < 0 ? from.name() : from.name().substring(0, dot);
+    String[] names = from.name().split("\\.", 2);
+    String stepName = names[0];
     StepDeclaration producer = outputs.step(stepName);
     if (producer == null) {
       return new Resolution.UnknownStep(from, stepName);
@@ -146,8 +141,8 @@ public final class Wiring {
       return new Resolution.ReturnsNothing(from, producer);
     }
     Output output = new Output(producer, null, returned);
-    if (dot >= 0) {
-      String wanted = from.name().substring(dot + 1);
+    if (names.length == 2) {
+      String wanted = names[1];
       StepDeclaration.Component component = component(producer, wanted);
       if (component == null) {
         return new Resolution.UnknownComponent(from, producer, wanted);
