@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -30,6 +31,8 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
  * processor with their files and lines, and what is generated, to the byte.
  */
 final class EclipseTwin {
+  private static final Pattern HEADER_OF_RECORD = Pattern.compile("\\brecord\\s[^{};]*$");
+
   private EclipseTwin() {}
 
   static void agrees(Compilation javac, List<JavaFileObject> sources, List<File> classPath) {
@@ -107,12 +110,23 @@ final class EclipseTwin {
         .toList();
   }
 
-  /** Eclipse's compiler knows no place of a record. */
+  /** Eclipse's compiler knows no place of a record or of its components. */
   private static String place(Diagnostic<? extends JavaFileObject> diagnostic) {
-    return Compiling.text(diagnostic).contains("' is a record, and must be")
-            || diagnostic.getSource() == null
+    return diagnostic.getSource() == null || isInHeaderOfRecord(diagnostic)
         ? ""
         : " " + name(diagnostic.getSource()) + ":" + diagnostic.getLineNumber();
+  }
+
+  /** Whether a record's declaration has begun, at the place or before it, and its body has not. */
+  private static boolean isInHeaderOfRecord(Diagnostic<? extends JavaFileObject> diagnostic) {
+    try {
+      String text = diagnostic.getSource().getCharContent(true).toString();
+      int place = Math.toIntExact(Math.max(0, diagnostic.getPosition()));
+      return text.startsWith("record ", place)
+          || HEADER_OF_RECORD.matcher(text.substring(0, place)).find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isOurs(Diagnostic<?> diagnostic) {
