@@ -2,6 +2,8 @@ package dev.lockstep.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,5 +148,19 @@ class ParameterTest {
     Compiling.pipeline(
             "@Step List<Model> load() { return List.of(); } @Step void use(@Each Model model) {}")
         .fails("[LS043] Parameter 'model' of step 'use' is marked @Each", "model");
+  }
+
+  @Test
+  void oneOfTheStepsThatShareAParameterDescribesIt() {
+    String plain = "@Param(\"1\") int size";
+    String described = "@Param(value = \"1\", description = \"How many.\") int size";
+    for (String first : List.of(plain, described)) {
+      String second = first.equals(plain) ? described : plain;
+      Compilation compilation =
+          Compiling.pipeline("@Step void a(" + first + ") {} @Step void b(" + second + ") {}")
+              .passes();
+      assertThat(Compiling.generated(compilation, "META-INF/lockstep/shop.Churn.json"))
+          .containsOnlyOnce("\"description\": \"How many.\"");
+    }
   }
 }

@@ -136,7 +136,7 @@ class PipelineClassTest {
   void includedClassesMustBeUsableToo() {
     churn("@Pipeline(steps = Other.class)\npublic class Churn {}\ninterface Other {}")
         .fails("[LS001] Step class 'Other' is an interface", ".class");
-    churn("@Pipeline(steps = Other.class)\npublic class Churn {}\nclass Other {}")
+    churn("@Pipeline(steps = Other.class)\npublic class Churn {}\nclass Other { int count; }")
         .fails("[LS046] 'Other' has no methods marked @Step.", ".class");
     churn("@Pipeline(steps = int.class)\npublic class Churn { @Step int load() { return 1; } }")
         .fails("[LS001] Step class 'int' is no class", ".class");

@@ -166,4 +166,13 @@ class ProducerTest {
         .contains("No other step returns anything.")
         .endsWith("Fix: add a step that returns the Model to start from.");
   }
+
+  @Test
+  void aClassWhoseStepsAreKnownDoesNotHoldTheProducer() {
+    Compiling.source(
+            Compiling.IMPORTS
+                + "@Pipeline(steps = Steps.class) public class Churn { @Step void use(String x) {} }")
+        .and(Compiling.IMPORTS + "class Steps { @Step long count() { return 1; } }")
+        .fails(LS012 + " 'String'", "x)");
+  }
 }

@@ -66,4 +66,16 @@ class TypesInMessagesTest {
         .contains("'ours' produces shop.Date; ")
         .contains("; 'theirs' produces java.util.Date; 'fit' produces Model; ");
   }
+
+  @Test
+  void twoGenericTypesOfOneSimpleNameAreQualified() {
+    assertThat(
+            Compiling.pipeline(
+                    "@Step Box<String> make() { return null; } @Step void use(other.Box<String> needed)"
+                        + " {}")
+                .and("package shop; record Box<T>(T content) {}")
+                .and("package other; public record Box<T>(T content) {}")
+                .fails("[LS012] Step 'use' needs an 'other.Box<String>'", "needed"))
+        .contains("'make' produces shop.Box<String>");
+  }
 }
