@@ -45,9 +45,7 @@ final class DescriptorsTest {
   @ValueSource(strings = {"annotations", "runtime", "testing"})
   void aModuleBringsItsLibrariesAllOfWhichAreModules(String folder) {
     Configuration resolved =
-        ModuleLayer.boot()
-            .configuration()
-            .resolve(FINDER, ModuleFinder.of(), Set.of(name(folder)));
+        ModuleLayer.boot().configuration().resolve(FINDER, ModuleFinder.of(), Set.of(name(folder)));
 
     assertThat(
             resolved.modules().stream()
@@ -62,9 +60,7 @@ final class DescriptorsTest {
     assertThat(descriptor(folder).requires().stream().map(Requires::name))
         .filteredOn(name -> name.startsWith("dev.lockstep"))
         .isSubsetOf(
-            Module.at(folder).orElseThrow().modules().stream()
-                .map(DescriptorsTest::name)
-                .toList());
+            Module.at(folder).orElseThrow().modules().stream().map(DescriptorsTest::name).toList());
   }
 
   @ParameterizedTest
