@@ -47,6 +47,9 @@ public final class MentionReader {
 
   /** The steps of a class that no pipeline includes. */
   public static List<Stray> orphans(TypeElement type) {
+    if (UnknownAnnotations.areOn(type)) {
+      return List.of(); // Perhaps it is a pipeline.
+    }
     return StepReader.stepsOf(type).stream()
         // Only what overrides it can be a step.
         .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT))
