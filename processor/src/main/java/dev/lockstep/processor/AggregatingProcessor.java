@@ -114,7 +114,7 @@ public final class AggregatingProcessor extends AbstractProcessor {
       }
       reporter.print(report);
     }
-    if (flavors.isEmpty() && Outputs.read(processingEnv.getFiler(), FlavorServices.PATH) == null) {
+    if (flavors.isEmpty() && OutputFiles.read(processingEnv.getFiler(), FlavorServices.PATH) == null) {
       return;
     }
     FlavorServices services = new FlavorServices(processingEnv, reporter);

@@ -79,7 +79,7 @@ final class AllPipelines {
         mentions.add(mention);
       }
     }
-    String index = Outputs.read(filer, PipelineIndex.FILE);
+    String index = OutputFiles.read(filer, PipelineIndex.FILE);
     List<PipelineMention> all = earlier(PipelineIndex.parse(index), types.keySet());
     boolean clash = reportNamesakes(mentions, types, all);
     all.addAll(mentions);
@@ -101,7 +101,7 @@ final class AllPipelines {
   private List<PipelineMention> earlier(List<PipelineMention> index, Set<String> compiled) {
     List<PipelineMention> mentions = new ArrayList<>();
     for (PipelineMention mention : index) {
-      if (!compiled.contains(mention.type()) && Outputs.hasClass(filer, mention.type())) {
+      if (!compiled.contains(mention.type()) && OutputFiles.hasClass(filer, mention.type())) {
         mentions.add(mention);
       }
     }
@@ -169,7 +169,7 @@ final class AllPipelines {
       throws IOException {
     String text = PipelineIndex.format(all);
     if (!text.equals(index) && (index != null || !text.isEmpty())) {
-      Outputs.write(filer, PipelineIndex.FILE, text, origins.toArray(new Element[0]));
+      OutputFiles.write(filer, PipelineIndex.FILE, text, origins.toArray(new Element[0]));
     }
   }
 }

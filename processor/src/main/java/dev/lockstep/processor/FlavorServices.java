@@ -74,10 +74,10 @@ final class FlavorServices {
         .filter(FlavorDeclaration::namedModule)
         .forEach(flavor -> checkProvided(flavor, modules));
 
-    String existing = Outputs.read(filer, PATH);
+    String existing = OutputFiles.read(filer, PATH);
     // Gradle has no source path, and compiles everything when a processor asks for one.
     String written =
-        flavors.isEmpty() ? null : Outputs.read(filer, StandardLocation.SOURCE_PATH, PATH);
+        flavors.isEmpty() ? null : OutputFiles.read(filer, StandardLocation.SOURCE_PATH, PATH);
     ServiceFile merged = new ServiceFile();
     if (existing != null) {
       merged.add(existing, this::isStillThere);
@@ -90,7 +90,7 @@ final class FlavorServices {
     // A build tool may have removed what the last compilation wrote: what is in it is written
     // again.
     if (!flavors.isEmpty() || !text.equals(Objects.requireNonNullElse(existing, ""))) {
-      Outputs.write(
+      OutputFiles.write(
           filer,
           PATH,
           text,

@@ -38,22 +38,22 @@ final class GeneratedFiles {
     } catch (FilerException e) {
       // Not every compiler replaces what an earlier one wrote; it need not if nothing has changed.
       String path = name.canonicalName().replace('.', '/') + ".java";
-      if (!text.equals(Outputs.read(filer, StandardLocation.SOURCE_OUTPUT, path))) {
+      if (!text.equals(OutputFiles.read(filer, StandardLocation.SOURCE_OUTPUT, path))) {
         throw e;
       }
     }
   }
 
   void writeDescriptor(String className, String text, Element element) throws IOException {
-    Outputs.write(filer, descriptor(className), text, element);
+    OutputFiles.write(filer, descriptor(className), text, element);
   }
 
   /** Whether an earlier compilation left a descriptor. */
   boolean hasDescriptor(String className) {
-    return Outputs.has(filer, descriptor(className));
+    return OutputFiles.has(filer, descriptor(className));
   }
 
   private static String descriptor(String className) {
-    return Outputs.FOLDER + className + ".json";
+    return OutputFiles.FOLDER + className + ".json";
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PipelineIndex {
   /** Where it lies. */
-  static final String FILE = Outputs.FOLDER + "pipelines";
+  static final String FILE = OutputFiles.FOLDER + "pipelines";
 
   private PipelineIndex() {}
 

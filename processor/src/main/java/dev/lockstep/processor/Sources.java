@@ -63,7 +63,7 @@ final class Sources {
   private boolean isClassFile(TypeElement type) {
     if (FILE_OBJECT_OF == null) {
       // Gradle deletes the class files of what it compiles before it does.
-      return incremental && Outputs.hasClass(filer, elements.getBinaryName(type).toString());
+      return incremental && OutputFiles.hasClass(filer, elements.getBinaryName(type).toString());
     }
     try {
       return FILE_OBJECT_OF.invoke(elements, type) instanceof JavaFileObject file

@@ -10,11 +10,11 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /** Files beside the class files, of this compilation and of earlier ones. */
-final class Outputs {
+final class OutputFiles {
   /** For tools, and for the next compilation. */
   static final String FOLDER = "META-INF/lockstep/";
 
-  private Outputs() {}
+  private OutputFiles() {}
 
   /** Whether an earlier compilation left a class file. */
   static boolean hasClass(Filer filer, String binaryName) {
