@@ -1,6 +1,7 @@
 package dev.lockstep.processor;
 
 import dev.lockstep.processor.read.Annotated;
+import dev.lockstep.processor.read.ApiNames;
 import dev.lockstep.processor.read.MissingTypeException;
 import dev.lockstep.processor.read.OptionStrays;
 import dev.lockstep.processor.read.Reader;
@@ -25,10 +26,8 @@ import javax.tools.Diagnostic.Kind;
  * work in the last one, in which nothing is added any more.
  */
 public final class AggregatingProcessor extends AbstractProcessor {
-  static final String PIPELINE = "dev.lockstep.Pipeline";
-  static final String STEP = "dev.lockstep.Step";
-  static final String FLAVOR = "dev.lockstep.Flavor";
-  static final String PARAM = "dev.lockstep.Param";
+  private static final List<String> ANNOTATIONS =
+      List.of(ApiNames.PIPELINE, ApiNames.STEP, ApiNames.FLAVOR, ApiNames.PARAM);
 
   private final Set<String> flavors = new TreeSet<>();
 
@@ -45,7 +44,7 @@ public final class AggregatingProcessor extends AbstractProcessor {
   /** Said here and not by an annotation on the class, which the JDK would read by a proxy. */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(PIPELINE, STEP, FLAVOR, PARAM);
+    return Set.copyOf(ANNOTATIONS);
   }
 
   @Override
@@ -65,7 +64,7 @@ public final class AggregatingProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     sources.add(round);
     Annotated annotated = new Annotated(annotations, round);
-    for (String annotation : List.of(PIPELINE, STEP, FLAVOR, PARAM)) {
+    for (String annotation : ANNOTATIONS) {
       for (Element element : annotated.with(annotation)) {
         add(annotation, element);
       }
@@ -77,13 +76,13 @@ public final class AggregatingProcessor extends AbstractProcessor {
   }
 
   private void add(String annotation, Element element) {
-    boolean onType = annotation.equals(PIPELINE) || annotation.equals(FLAVOR);
+    boolean onType = annotation.equals(ApiNames.PIPELINE) || annotation.equals(ApiNames.FLAVOR);
     if ((onType ? element : element.getEnclosingElement()) instanceof TypeElement type) {
       String name = type.getQualifiedName().toString();
       switch (annotation) {
-        case PIPELINE -> pipelines.addPipeline(name);
-        case FLAVOR -> flavors.add(name);
-        case STEP -> pipelines.addStepClass(name);
+        case ApiNames.PIPELINE -> pipelines.addPipeline(name);
+        case ApiNames.FLAVOR -> flavors.add(name);
+        case ApiNames.STEP -> pipelines.addStepClass(name);
         default -> configurations.add(name);
       }
     }
@@ -100,8 +99,14 @@ public final class AggregatingProcessor extends AbstractProcessor {
           .getMessager()
           .printMessage(
               Kind.ERROR,
-              "[%s] The processor cannot write %s: %s."
-                  .formatted(Diagnostic.INTERNAL.id(), file, e));
+              "["
+                  + Diagnostic.INTERNAL.id()
+                  + "] The processor cannot write "
+                  + file
+                  + ": "
+                  + e
+                  + ".\n  Fix: make the folder of class files writable and compile everything again;"
+                  + " report it if that does not help.");
     }
   }
 
@@ -114,7 +119,8 @@ public final class AggregatingProcessor extends AbstractProcessor {
       }
       reporter.print(report);
     }
-    if (flavors.isEmpty() && OutputFiles.read(processingEnv.getFiler(), FlavorServices.PATH) == null) {
+    if (flavors.isEmpty()
+        && OutputFiles.read(processingEnv.getFiler(), FlavorServices.PATH) == null) {
       return;
     }
     FlavorServices services = new FlavorServices(processingEnv, reporter);

@@ -2,11 +2,13 @@ package dev.lockstep.processor;
 
 import com.squareup.javapoet.ClassName;
 import dev.lockstep.processor.model.Elsewhere;
+import dev.lockstep.processor.model.FlavorDeclaration;
 import dev.lockstep.processor.model.PipelineDeclaration;
 import dev.lockstep.processor.model.SchemaDeclaration;
 import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.model.Stray;
 import dev.lockstep.processor.read.Annotated;
+import dev.lockstep.processor.read.ApiNames;
 import dev.lockstep.processor.read.MissingTypeException;
 import dev.lockstep.processor.read.Reader;
 import dev.lockstep.processor.read.StrayReader;
@@ -32,7 +34,6 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -48,10 +49,6 @@ import javax.lang.model.util.ElementFilter;
  * itself names the missing type.
  */
 public final class LockstepProcessor extends AbstractProcessor {
-  private static final String PIPELINE = "dev.lockstep.Pipeline";
-  private static final String FLAVOR = "dev.lockstep.Flavor";
-  private static final String SECRET_SCHEMA = "dev.lockstep.SecretSchema";
-
   private static final String SCHEMA = "Schema";
   private static final String RUNNER = "Runner";
   private static final String FLAVOR_CLASS = "Flavor";
@@ -93,9 +90,9 @@ public final class LockstepProcessor extends AbstractProcessor {
       Set<String> names = new LinkedHashSet<>(waiting);
       waiting.clear();
       Annotated annotated = new Annotated(annotations, round);
-      addTypes(annotated.with(SECRET_SCHEMA), names);
-      addTypes(annotated.with(PIPELINE), names);
-      addTypes(annotated.with(FLAVOR), names);
+      addTypes(annotated.with(ApiNames.SECRET_SCHEMA), names);
+      addTypes(annotated.with(ApiNames.PIPELINE), names);
+      addTypes(annotated.with(ApiNames.FLAVOR), names);
       Reader reader = new Reader(processingEnv, files::isTaken, sources::contain);
       Elsewhere elsewhere = reader.elsewhere(round);
       for (String name : names) {
@@ -129,13 +126,13 @@ public final class LockstepProcessor extends AbstractProcessor {
     versions.run(processingEnv.getElementUtils(), type, report);
     reporter.print(report, type);
     try {
-      if (isAnnotated(type, SECRET_SCHEMA) && !isDone(type, SCHEMA, reader)) {
+      if (Annotated.isOn(type, ApiNames.SECRET_SCHEMA) && !isDone(type, SCHEMA, reader)) {
         schema(type, reader);
       }
-      if (isAnnotated(type, PIPELINE) && !isDone(type, RUNNER, reader)) {
+      if (Annotated.isOn(type, ApiNames.PIPELINE) && !isDone(type, RUNNER, reader)) {
         pipeline(type, reader, elsewhere);
       }
-      if (isAnnotated(type, FLAVOR) && !isDone(type, FLAVOR_CLASS, reader)) {
+      if (Annotated.isOn(type, ApiNames.FLAVOR) && !isDone(type, FLAVOR_CLASS, reader)) {
         new FlavorGenerator(files, reporter).generate(type, reader.flavor(type));
       }
     } catch (MissingTypeException e) {
@@ -154,14 +151,19 @@ public final class LockstepProcessor extends AbstractProcessor {
   /** The code that uses what could not be generated compiles, so that our error stands alone. */
   private void standIn(TypeElement type, Reader reader) {
     try {
-      if (isAnnotated(type, SECRET_SCHEMA)) {
+      if (Annotated.isOn(type, ApiNames.SECRET_SCHEMA)) {
         SchemaDeclaration schema = reader.schema(type);
         files.writeSource(schema.generated(), schema.type(), Skeletons.schema(schema), type);
       }
-      if (isAnnotated(type, PIPELINE)) {
+      if (Annotated.isOn(type, ApiNames.PIPELINE)) {
         PipelineDeclaration pipeline = reader.pipeline(type);
         files.writeSource(
             pipeline.runner(), pipeline.facts().type(), Skeletons.runner(pipeline), type);
+      }
+      if (Annotated.isOn(type, ApiNames.FLAVOR)) {
+        FlavorDeclaration flavor = reader.flavor(type);
+        files.writeSource(
+            flavor.generated(), flavor.facts().type(), Skeletons.flavor(flavor), type);
       }
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Said already; or what failed is what is needed here, or the file is there.
@@ -177,16 +179,6 @@ public final class LockstepProcessor extends AbstractProcessor {
         && reader.isGenerated(type, suffix)
         && (!suffix.equals(RUNNER)
             || files.hasDescriptor(processingEnv.getElementUtils().getBinaryName(type).toString()));
-  }
-
-  private static boolean isAnnotated(TypeElement type, String annotation) {
-    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-      if (mirror.getAnnotationType().asElement() instanceof TypeElement declared
-          && declared.getQualifiedName().contentEquals(annotation)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void schema(TypeElement type, Reader reader) throws IOException {

@@ -19,6 +19,15 @@ import java.util.regex.Pattern;
 final class JsonMaterializer implements Materializer<Object> {
   static final String FILE = "value.json";
 
+  private static final Pattern SETTINGS =
+      Pattern.compile(
+          " \\((to avoid exception, disable|no Creators, like default constructor|although at least"
+              + " one Creator)[^)]*\\)");
+
+  private static final String HINT =
+      ". Fix: make it a record of simple types, or name a Materializer with"
+          + " @Step(materializer = ...).";
+
   @Override
   public void write(Object value, Type type, ArtifactWriter writer) throws IOException {
     ObjectMapper mapper = Mapper.INSTANCE;
@@ -40,15 +49,6 @@ final class JsonMaterializer implements Materializer<Object> {
       throw new IOException(type.getTypeName() + " cannot be read from JSON: " + reason(e), e);
     }
   }
-
-  private static final Pattern SETTINGS =
-      Pattern.compile(
-          " \\((to avoid exception, disable|no Creators, like default constructor|although at least"
-              + " one Creator)[^)]*\\)");
-
-  private static final String HINT =
-      ". Fix: make it a record of simple types, or name a Materializer with"
-          + " @Step(materializer = ...).";
 
   /**
    * What is wrong and how to mend it, without the excerpt of the data that Jackson appends, and

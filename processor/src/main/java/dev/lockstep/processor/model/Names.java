@@ -97,9 +97,7 @@ public final class Names {
 
   /** A name as near as possible to what was written that has the form of a pipeline's. */
   public static String correctedPipeline(String name) {
-    String corrected =
-        kebab(ascii(name)).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
-    return corrected.isEmpty() ? "pipeline" : corrected;
+    return words(name, "pipeline");
   }
 
   /** A name as near as possible to what was written that has the form of a step's. */

@@ -39,6 +39,11 @@ public final class Annotated {
     }
   }
 
+  /** Whether an element carries an annotation. */
+  public static boolean isOn(Element element, String annotation) {
+    return AnnotationView.isPresent(element, annotation);
+  }
+
   /** What carries an annotation, in the order of the sources. */
   public List<Element> with(String annotation) {
     return elements.getOrDefault(annotation, List.of());

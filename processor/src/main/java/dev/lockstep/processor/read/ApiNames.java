@@ -1,16 +1,16 @@
 package dev.lockstep.processor.read;
 
-/** Names of the annotations and of the runtime's types that matter while reading. */
-final class ApiNames {
-  static final String PIPELINE = "dev.lockstep.Pipeline";
-  static final String STEP = "dev.lockstep.Step";
-  static final String SECRET_SCHEMA = "dev.lockstep.SecretSchema";
+/** Names of the annotations and of the runtime's types that matter to who reads compiler types. */
+public final class ApiNames {
+  public static final String PIPELINE = "dev.lockstep.Pipeline";
+  public static final String STEP = "dev.lockstep.Step";
+  public static final String SECRET_SCHEMA = "dev.lockstep.SecretSchema";
   static final String KEY = "dev.lockstep.Key";
   static final String SECRET_NAME = "dev.lockstep.SecretName";
-  static final String PARAM = "dev.lockstep.Param";
+  public static final String PARAM = "dev.lockstep.Param";
   static final String FROM = "dev.lockstep.From";
   static final String EACH = "dev.lockstep.Each";
-  static final String FLAVOR = "dev.lockstep.Flavor";
+  public static final String FLAVOR = "dev.lockstep.Flavor";
 
   static final String SECRET = "dev.lockstep.secret.Secret";
   static final String SECRET_VALUE = "dev.lockstep.secret.SecretValue";

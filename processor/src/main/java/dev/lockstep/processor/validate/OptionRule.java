@@ -9,10 +9,10 @@ import dev.lockstep.processor.model.OptionKind;
 import dev.lockstep.processor.report.Diagnostic;
 import dev.lockstep.processor.report.Finding;
 import dev.lockstep.processor.report.Report;
-import dev.lockstep.processor.report.Suggestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every component of a configuration can be an option of the command line. */
 final class OptionRule implements FlavorRule {
@@ -43,26 +43,22 @@ final class OptionRule implements FlavorRule {
       Report report) {
     if (!Names.isOption(option.option())) {
       report.add(
-          Finding.of(
-                  Diagnostic.FLAVOR_OPTION_NAME,
-                  option.location(),
-                  "'" + option.written() + "' cannot be the name of an option.")
-              .fact("A name is words of letters (a-z) and digits, joined by hyphens.")
-              .fix("@Param(name = \"" + Names.correctedOption(option.option()) + "\")."));
+          OptionFindings.malformed(
+              Diagnostic.FLAVOR_OPTION_NAME,
+              option.location(),
+              option.written(),
+              option.option(),
+              ""));
       return;
     }
     if (Names.RESERVED_ATTRIBUTES.contains(option.option())) {
       report.add(
-          Finding.of(
-                  Diagnostic.FLAVOR_OPTION_NAME,
-                  option.location(),
-                  "'--"
-                      + option.option()
-                      + "' is an option of the commands that set components up.")
-              .fix(
-                  "give the option another name, such as @Param(name = \"my-"
-                      + option.option()
-                      + "\")."));
+          OptionFindings.reserved(
+              Diagnostic.FLAVOR_OPTION_NAME,
+              option.location(),
+              option.option(),
+              "the commands that set components up",
+              "option"));
       return;
     }
     Option other = seen.putIfAbsent(option.option(), option);
@@ -133,18 +129,28 @@ final class OptionRule implements FlavorRule {
     } else if (kind == OptionKind.ENUM) {
       if (!option.constants().contains(text)) {
         wrong =
-            unreadable(option, text, "it is none of the constants")
-                .fact(Suggestion.didYouMean(text, option.constants()))
-                .fix("write one of " + Suggestion.list(option.constants()) + ".");
+            OptionFindings.unknownConstant(
+                Diagnostic.FLAVOR_OPTION_DEFAULT,
+                option.location(),
+                text,
+                option.option(),
+                "component '" + option.component() + "'",
+                option.value(),
+                option.constants());
       }
     } else {
-      wrong =
-          kind.objection(text)
-              .map(
-                  objection ->
-                      unreadable(option, text, objection)
-                          .fix("write a default that is one, or none."))
-              .orElse(null);
+      Optional<String> objection = kind.objection(text);
+      if (objection.isPresent()) {
+        wrong =
+            OptionFindings.unreadable(
+                Diagnostic.FLAVOR_OPTION_DEFAULT,
+                option.location(),
+                text,
+                option.option(),
+                "component '" + option.component() + "'",
+                option.value(),
+                objection.get());
+      }
     }
     if (wrong != null) {
       report.add(wrong);
@@ -157,22 +163,6 @@ final class OptionRule implements FlavorRule {
         Diagnostic.FLAVOR_OPTION_DEFAULT,
         option.location(),
         name(option, configuration) + why + ".");
-  }
-
-  private static Finding unreadable(Option option, String text, String why) {
-    String shown =
-        Confidential.looksSo(option.option()) ? "The default" : "The default '" + text + "'";
-    return Finding.of(
-        Diagnostic.FLAVOR_OPTION_DEFAULT,
-        option.location(),
-        shown
-            + " of component '"
-            + option.component()
-            + "' is no "
-            + Words.simple(option.value())
-            + ": "
-            + why
-            + ".");
   }
 
   private static void checkAccess(Option option, FlavorDeclaration flavor, Report report) {

@@ -8,7 +8,6 @@ import dev.lockstep.processor.model.StepDeclaration;
 import dev.lockstep.processor.report.Diagnostic;
 import dev.lockstep.processor.report.Finding;
 import dev.lockstep.processor.report.Report;
-import dev.lockstep.processor.report.Suggestion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -39,22 +38,20 @@ final class ParameterRule implements PipelineRule {
   private static void checkName(Value value, Report report) {
     if (!Names.isOption(value.option())) {
       report.add(
-          Finding.of(
-                  Diagnostic.PARAMETER_NAME,
-                  value.nameLocation(),
-                  "'" + value.written() + "' cannot be the name of an option of the runner.")
-              .fact("A name is words of letters (a-z) and digits, joined by hyphens.")
-              .fix("@Param(name = \"" + Names.correctedOption(value.option()) + "\")."));
+          OptionFindings.malformed(
+              Diagnostic.PARAMETER_NAME,
+              value.nameLocation(),
+              value.written(),
+              value.option(),
+              " of the runner"));
     } else if (Names.RESERVED_OPTIONS.contains(value.option())) {
       report.add(
-          Finding.of(
-                  Diagnostic.PARAMETER_RESERVED,
-                  value.nameLocation(),
-                  "'--" + value.option() + "' is an option of every runner.")
-              .fix(
-                  "give the parameter another name, such as @Param(name = \"my-"
-                      + value.option()
-                      + "\")."));
+          OptionFindings.reserved(
+              Diagnostic.PARAMETER_RESERVED,
+              value.nameLocation(),
+              value.option(),
+              "every runner",
+              "parameter"));
     }
   }
 
@@ -78,36 +75,33 @@ final class ParameterRule implements PipelineRule {
     if (text == null) {
       return;
     }
+    String what = "parameter '" + value.name() + "'";
     if (kind == ParameterKind.ENUM) {
       if (!value.constants().contains(text)) {
         report.add(
-            unreadable(value, text, "it is none of the constants")
-                .fact(Suggestion.didYouMean(text, value.constants()))
-                .fix("write one of " + Suggestion.list(value.constants()) + "."));
+            OptionFindings.unknownConstant(
+                Diagnostic.PARAMETER_DEFAULT,
+                value.defaultLocation(),
+                text,
+                value.option(),
+                what,
+                value.type(),
+                value.constants()));
       }
       return;
     }
     Optional<String> objection = kind.objection(text);
     if (objection.isPresent()) {
       report.add(
-          unreadable(value, text, objection.get()).fix("write a default that is one, or none."));
+          OptionFindings.unreadable(
+              Diagnostic.PARAMETER_DEFAULT,
+              value.defaultLocation(),
+              text,
+              value.option(),
+              what,
+              value.type(),
+              objection.get()));
     }
-  }
-
-  private static Finding unreadable(Value value, String text, String why) {
-    String shown =
-        Confidential.looksSo(value.option()) ? "The default" : "The default '" + text + "'";
-    return Finding.of(
-        Diagnostic.PARAMETER_DEFAULT,
-        value.defaultLocation(),
-        shown
-            + " of parameter '"
-            + value.name()
-            + "' is no "
-            + Words.simple(value.type())
-            + ": "
-            + why
-            + ".");
   }
 
   private static void checkSame(Declared first, Declared second, Report report) {
