@@ -32,9 +32,10 @@ final class Table {
           lines.add("### javac " + jdk + ", " + mode.name().toLowerCase(Locale.ROOT));
           lines.add("");
           lines.add(
-              "| processor | size | none, CPU s | floor, CPU s | with it, CPU s | **to the floor**"
-                  + " | over none, s | none, wall s | floor, wall s | with it, wall s | runs |");
-          lines.add("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+              "| processor | size | none, CPU s | floor, CPU s | copied, CPU s | with it, CPU s"
+                  + " | **to the floor** | to the copy | over none, s | none, wall s"
+                  + " | floor, wall s | with it, wall s | runs |");
+          lines.add("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
           lines.addAll(rows);
         }
       }
@@ -51,10 +52,11 @@ final class Table {
                 Series series = new Series(jdk, contender, size, mode, Variant.NONE);
                 Medians none = medians.get(series);
                 Medians floor = medians.get(series.as(Variant.FLOOR));
+                Medians copy = medians.get(series.as(Variant.COPY));
                 Medians full = medians.get(series.as(Variant.FULL));
-                if (none != null && floor != null && full != null) {
+                if (none != null && floor != null && copy != null && full != null) {
                   String name = input.title() + " " + versions.getOrDefault(contender, "");
-                  rows.add(row(name.strip(), size, none, floor, full));
+                  rows.add(row(name.strip(), size, none, floor, copy, full));
                 }
               }
             });
@@ -73,16 +75,19 @@ final class Table {
     return sizes;
   }
 
-  private static String row(String name, int size, Medians none, Medians floor, Medians full) {
+  private static String row(
+      String name, int size, Medians none, Medians floor, Medians copy, Medians full) {
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %.2f | %.2f | %.2f | **%.2f** | %.2f | %.2f | %.2f | %.2f | %d |",
+        "| %s | %d | %.2f | %.2f | %.2f | %.2f | **%.2f** | %.2f | %.2f | %.2f | %.2f | %.2f | %d |",
         name,
         size,
         none.cpu() / 1000,
         floor.cpu() / 1000,
+        copy.cpu() / 1000,
         full.cpu() / 1000,
         full.cpu() / floor.cpu(),
+        full.cpu() / copy.cpu(),
         (full.cpu() - none.cpu()) / 1000,
         none.wall() / 1000,
         floor.wall() / 1000,

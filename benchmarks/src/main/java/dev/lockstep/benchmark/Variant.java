@@ -8,6 +8,11 @@ enum Variant {
    * With the generated code as if somebody had written it: what no processor can be faster than.
    */
   FLOOR,
+  /**
+   * With a processor that does nothing but hand the compiler the same files: what no processor that
+   * generates them can be faster than.
+   */
+  COPY,
   /** With the processor. */
   FULL
 }

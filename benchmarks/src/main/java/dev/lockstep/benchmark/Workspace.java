@@ -47,7 +47,37 @@ final class Workspace {
     List<Path> all = new ArrayList<>(sources);
     all.addAll(files(generated, ".java"));
     workspace.arguments(Variant.FLOOR, contender, List.of("-proc:none"), all);
+    workspace.arguments(Variant.COPY, contender, workspace.copying(generated), sources);
     return workspace;
+  }
+
+  /** The options with which the generated files, which are kept aside, are only copied. */
+  private List<String> copying(Path generated) throws IOException {
+    Path copies = Files.createDirectories(folder.resolve("copies"));
+    Path sources = Files.createDirectories(copies.resolve("sources"));
+    Path resources = Files.createDirectories(copies.resolve("resources"));
+    for (Path file : files(generated, ".java")) {
+      copy(file, sources.resolve(generated.relativize(file)));
+    }
+    for (Path file : files(output, "")) {
+      if (Files.isRegularFile(file) && !file.toString().endsWith(".class")) {
+        copy(file, resources.resolve(output.relativize(file)));
+      }
+    }
+    return List.of(
+        "--processor-path",
+        System.getProperty("java.class.path"),
+        "-processor",
+        CopyingProcessor.class.getName(),
+        "-A" + CopyingProcessor.SOURCES + "=" + sources,
+        "-A" + CopyingProcessor.RESOURCES + "=" + resources,
+        "-s",
+        generated.toString());
+  }
+
+  private static void copy(Path file, Path target) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(target.getParent()));
+    Files.copy(file, target);
   }
 
   /** Compiles in a process of its own, and returns what that printed. */
