@@ -1,12 +1,9 @@
 package dev.lockstep.processor;
 
-import static dev.lockstep.processor.Compiling.expected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WiringTest {
   private static String descriptor(String body) {
@@ -150,44 +147,6 @@ class WiringTest {
   }
 
   @Test
-  void aCycleIsReportedOnceOnTheParameterThatClosesIt() {
-    String text =
-        Compiling.pipeline(
-                """
-                @Step Model a(Matrix m) { return null; }
-                @Step Features b(Model n) { return null; }
-                @Step Matrix c(Features f) { return null; }
-                """)
-            .fails("[LS014] Step 'b' waits for itself.", "n)");
-    assertThat(text)
-        .contains("'a' takes 'm' from 'c'; 'c' takes 'f' from 'b'; 'b' takes 'n' from 'a'.");
-  }
-
-  @Test
-  void aStepThatNeedsItsOwnOutputIsAnError() {
-    Compiling.pipeline("@Step Model a(Model m) { return null; }")
-        .fails("[LS015] Step 'a' needs its own output 'a' as 'm'.", "m)");
-    Compiling.pipeline("@Step Model a(@From(\"a\") Model m) { return null; }")
-        .fails("[LS015]", "m)");
-  }
-
-  @Test
-  void fromNamesAnExistingOutputOfTheType() {
-    String steps = "@Step Split split() { return null; } @Step Model fit() { return null; } ";
-    assertThat(
-            Compiling.pipeline(steps + "@Step void use(@From(\"splt\") Split s) {}")
-                .fails("[LS016] @From names 'splt', which is no step of 'Churn'.", "\"splt\""))
-        .contains("Did you mean 'split'?");
-    assertThat(
-            Compiling.pipeline(steps + "@Step void use(@From(\"split.trein\") Matrix s) {}")
-                .fails("[LS017] @From names 'trein', which is no component", "\"split.trein\""))
-        .contains("Did you mean 'train'?")
-        .endsWith("@From(\"split.train\").");
-    Compiling.pipeline(steps + "@Step void use(@From(\"fit\") Matrix s) {}")
-        .fails("[LS018] @From(\"fit\") is a 'Model', but 's' is a 'Matrix'.", "\"fit\"");
-  }
-
-  @Test
   void aStepThatReturnsNothingIsNoProducer() {
     Compiling.pipeline("@Step void load() {} @Step void use(Model load) {}")
         .fails("[LS045] Step 'use' takes 'load' from step 'load', which returns nothing.", "load)");
@@ -222,28 +181,6 @@ class WiringTest {
     String text =
         Compiling.pipeline(body + "@Step void use(Model model) {}").fails("[LS013]", "model");
     assertThat(text).contains("'m9' produces Model; and 290 more.").hasSizeLessThan(600);
-  }
-
-  @Test
-  void aComponentThatFitsIsNamed() {
-    assertThat(
-            Compiling.pipeline(
-                    "@Step Split split() { return null; }"
-                        + " @Step void use(@From(\"split\") Matrix matrix) {}")
-                .fails("[LS018] @From(\"split\") is a 'Split'", "\"split\""))
-        .endsWith("Fix: write @From(\"split.train\") or @From(\"split.test\").");
-    Compiling.pipeline(
-            "@Step Split split() { return null; } @Step void use(@From(\"\") Matrix m) {}")
-        .fails("[LS016] @From(\"\") names no step.", "\"\"");
-    assertThat(
-            Compiling.pipeline("@Step void use(@From(\"split\") Matrix m) {}")
-                .fails("[LS016] @From names 'split', which is no step", "\"split\""))
-        .endsWith("Fix: add a step that returns what is needed; none returns anything.");
-    Compiling.pipeline(
-            "@Step Split split() { return null; } @Step void use(@From(\"split.\") Matrix m) {}")
-        .fails(
-            "[LS017] @From(\"split.\") names no component of what step 'split' returns.",
-            "\"split.\"");
   }
 
   @Test
@@ -282,26 +219,6 @@ class WiringTest {
         .passes();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "."})
-  void whatHasNothingInCommonIsNotSuggested(String from) {
-    String text =
-        Compiling.pipeline(
-                "@Step int a() { return 1; } @Step void use(@From(\"" + from + "\") int x) {}")
-            .fails("[LS016] @From(\"" + from + "\") names no step.", "\"" + from + "\") int x");
-
-    assertThat(text).doesNotContain("Did you mean");
-  }
-
-  @Test
-  void anotherLetterIsNoSlipOfAWordOfOneLetter() {
-    String text =
-        Compiling.pipeline("@Step int a() { return 1; } @Step void use(@From(\"b\") int x) {}")
-            .fails("[LS016] @From names 'b', which is no step of 'Churn'.", "\"b\") int x");
-
-    assertThat(text).doesNotContain("Did you mean");
-  }
-
   @Test
   void nobodyIsToldToReturnWhatCannotBeReturned() {
     String text =
@@ -335,81 +252,5 @@ class WiringTest {
                 @Step Model fit(Model fit) { return null; }
                 """))
         .contains("\"outputs\": [\"first\"]");
-  }
-
-  @Test
-  void cyclesThatShareAStepAreOneAndOthersAreNot() {
-    Compiling.pipeline(
-            """
-            @Step Model a(Matrix m, Features f) { return null; }
-            @Step Matrix b(Model toB) { return null; }
-            @Step Features c(Model toC) { return null; }
-            """)
-        .fails("[LS014] Step 'b' waits for itself.", "toB");
-    Compiling.pipeline(
-            """
-            @Step Model a(Matrix m) { return null; }
-            @Step Matrix b(Model toB) { return null; }
-            @Step String c(Features f) { return null; }
-            @Step Features d(String toD) { return null; }
-            """)
-        .failsWith(
-            expected("[LS014] Step 'b' waits for itself.", "toB"),
-            expected("[LS014] Step 'd' waits for itself.", "toD"));
-  }
-
-  @Test
-  void aCycleDoesNotNameTheStepsThatLeadToIt() {
-    assertThat(
-            Compiling.pipeline(
-                    """
-                    @Step void start(Model first) {}
-                    @Step Model a(Matrix second) { return null; }
-                    @Step Matrix b(Model third) { return null; }
-                    """)
-                .fails("[LS014] Step 'b' waits for itself.", "third"))
-        .contains("'a' takes 'second' from 'b'; 'b' takes 'third' from 'a'.")
-        .doesNotContain("start");
-  }
-
-  @Test
-  void aNameBeforeTheDotIsNeeded() {
-    Compiling.pipeline(
-            "@Step Split s() { return null; } @Step void use(@From(\".train\") Matrix m) {}")
-        .fails("[LS016] @From(\".train\") names no step.", "\".train\"");
-  }
-
-  @Test
-  void whatIsNoRecordHasNoComponents() {
-    assertThat(
-            Compiling.pipeline(
-                    "@Step String s() { return null; } @Step void use(@From(\"s.x\") String m) {}")
-                .fails(
-                    "[LS017] @From names 'x', which is no component of what step 's'", "\"s.x\""))
-        .contains("It returns String, which is no record.")
-        .endsWith("Fix: write @From(\"s\").");
-    assertThat(
-            Compiling.pipeline(
-                    "@Step Split s() { return null; } @Step void use(@From(\"s.other\") Matrix m) {}")
-                .fails("[LS017]", "\"s.other\""))
-        .contains("It returns Split with the components train, test.")
-        .endsWith("Fix: name a component, such as @From(\"s.train\").");
-  }
-
-  @Test
-  void onlyComponentsThatFitAreProposed() {
-    assertThat(
-            Compiling.pipeline(
-                    "record Pair(Matrix left, Model right) {} @Step Pair pair() { return null; }"
-                        + " @Step void use(@From(\"pair\") Model m) {}")
-                .fails("[LS018]", "\"pair\""))
-        .endsWith("Fix: write @From(\"pair.right\").");
-    assertThat(
-            Compiling.pipeline(
-                    "@Step Split s() { return null; } @Step void use(@From(\"s.train\") Model m) {}")
-                .fails(
-                    "[LS018] @From(\"s.train\") is a 'Matrix', but 'm' is a 'Model'.",
-                    "\"s.train\""))
-        .endsWith("Fix: name an output of type Model, or change the parameter's type.");
   }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.text.Suggestion;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.output.OutputFormat;
 import dev.lockstep.text.Suggestion;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.command;
 
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.stack.StackException;
 import java.util.function.Supplier;
 

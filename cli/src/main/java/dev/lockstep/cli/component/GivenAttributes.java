@@ -1,6 +1,6 @@
 package dev.lockstep.cli.component;
 
-import dev.lockstep.cli.command.CommandException;
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;

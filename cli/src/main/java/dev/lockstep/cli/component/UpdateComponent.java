@@ -2,9 +2,9 @@ package dev.lockstep.cli.component;
 
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
-import dev.lockstep.cli.command.CommandException;
 import dev.lockstep.cli.command.GivenNames;
 import dev.lockstep.cli.command.Options;
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
 import dev.lockstep.run.console.ExitCode;

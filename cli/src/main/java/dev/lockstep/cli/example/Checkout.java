@@ -1,6 +1,6 @@
 package dev.lockstep.cli.example;
 
-import dev.lockstep.cli.command.CommandException;
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.text.Names;
 import dev.lockstep.text.Suggestion;

@@ -2,8 +2,8 @@ package dev.lockstep.cli.example;
 
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
-import dev.lockstep.cli.command.CommandException;
 import dev.lockstep.cli.command.Options;
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.run.RunnerProcess;
 import dev.lockstep.cli.run.Target;

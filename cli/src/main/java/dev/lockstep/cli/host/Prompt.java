@@ -1,6 +1,5 @@
 package dev.lockstep.cli.host;
 
-import dev.lockstep.cli.command.CommandException;
 import java.io.Console;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.lockstep.cli.run;
 
-import dev.lockstep.cli.command.CommandException;
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.lockstep.cli.schema;
 
-import dev.lockstep.cli.command.CommandException;
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.secret.BuiltInSchemas;
 import dev.lockstep.secret.Schema;
 import dev.lockstep.secret.Secret;

@@ -1,6 +1,6 @@
 package dev.lockstep.cli.secret;
 
-import dev.lockstep.cli.command.CommandException;
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.schema.KnownSchema;
 import dev.lockstep.secret.SchemaCheck;
 import dev.lockstep.secret.SchemaKey;

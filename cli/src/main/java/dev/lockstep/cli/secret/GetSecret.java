@@ -2,11 +2,11 @@ package dev.lockstep.cli.secret;
 
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
-import dev.lockstep.cli.command.CommandException;
 import dev.lockstep.cli.command.Options;
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
+import dev.lockstep.cli.host.Report;
 import dev.lockstep.cli.output.OutputFormat;
-import dev.lockstep.cli.output.Report;
 import dev.lockstep.cli.output.Table;
 import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.secret.Secret;

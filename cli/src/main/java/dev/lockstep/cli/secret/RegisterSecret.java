@@ -2,8 +2,8 @@ package dev.lockstep.cli.secret;
 
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
-import dev.lockstep.cli.command.CommandException;
 import dev.lockstep.cli.command.Options;
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.schema.KnownSchema;
 import dev.lockstep.cli.schema.Schemas;

@@ -1,7 +1,7 @@
 package dev.lockstep.cli.secret;
 
 import dev.lockstep.cli.command.Arguments;
-import dev.lockstep.cli.command.CommandException;
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
 import dev.lockstep.home.GuardedFile;

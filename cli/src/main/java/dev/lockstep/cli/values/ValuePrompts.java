@@ -1,6 +1,6 @@
 package dev.lockstep.cli.values;
 
-import dev.lockstep.cli.command.CommandException;
+import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.Prompt;
 import dev.lockstep.secret.SchemaCheck;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +129,16 @@ final class KnownTypes {
     return true;
   }
 
-  /** Whether what a type's arguments name is stored with it. */
-  boolean holdsItsArguments(TypeElement type) {
-    return isOfTheJdk(type) && !type.getQualifiedName().contentEquals("java.lang.Class");
+  /** Those arguments of a type of the JDK of which values are stored with it. */
+  List<? extends TypeMirror> content(DeclaredType type) {
+    List<? extends TypeMirror> arguments = type.getTypeArguments();
+    TypeElement element = TypeReader.element(type);
+    if (element == null
+        || !isOfTheJdk(element)
+        || element.getQualifiedName().contentEquals("java.lang.Class")) {
+      return List.of();
+    }
+    // A key of a map is a text, and told apart from values.
+    return arguments.size() == 2 && isMap(type) ? arguments.subList(1, 2) : arguments;
   }
 }

@@ -10,13 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -32,9 +29,9 @@ final class ReflectionFinder {
   private final KnownTypes known;
   private final JsonClasses classes;
 
-  ReflectionFinder(TypeReader types, JsonClasses classes) {
+  ReflectionFinder(TypeReader types, KnownTypes known, JsonClasses classes) {
     this.types = types;
-    this.known = new KnownTypes(types);
+    this.known = known;
     this.classes = classes;
   }
 
@@ -56,7 +53,7 @@ final class ReflectionFinder {
       } else if (type.getKind() == TypeKind.DECLARED && type instanceof DeclaredType declared) {
         TypeElement element = (TypeElement) declared.asElement();
         if (KnownTypes.isOfTheJdk(element)) {
-          open.addAll(content(declared, element));
+          open.addAll(known.content(declared));
         } else if (module.equals(types.elements().getModuleOf(element))
             && !classes.isConfigured(element)) {
           if (visited.add(element) && isReflected(element)) {
@@ -83,25 +80,17 @@ final class ReflectionFinder {
     };
   }
 
-  private List<? extends TypeMirror> content(DeclaredType type, TypeElement element) {
-    List<? extends TypeMirror> arguments = type.getTypeArguments();
-    if (known.isMap(type) && arguments.size() == 2) {
-      return arguments.subList(1, 2); // A key is a text.
-    }
-    return known.holdsItsArguments(element) ? arguments : List.of();
-  }
-
   private List<TypeMirror> components(DeclaredType type, TypeElement element) {
     List<TypeMirror> found = new ArrayList<>();
     if (element.getKind() == ElementKind.RECORD) {
-      for (RecordComponentElement component :
-          ElementFilter.recordComponentsIn(element.getEnclosedElements())) {
-        ExecutableElement accessor = component.getAccessor();
-        if (accessor != null && !JsonClasses.isAnnotated(component)) {
-          TypeMirror member = types.types().asMemberOf(type, accessor);
-          found.add(((ExecutableType) member).getReturnType());
-        }
-      }
+      types
+          .components(type)
+          .forEach(
+              (component, value) -> {
+                if (!JsonClasses.isAnnotated(component)) {
+                  found.add(value);
+                }
+              });
     }
     return found;
   }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -24,7 +23,6 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -68,9 +66,10 @@ final class StepReader {
     this.secrets = secrets;
     this.parameters = new ParameterReader(types, secrets, schemas, scope);
     this.materializers = new MaterializerReader(types);
+    KnownTypes known = new KnownTypes(types);
     JsonClasses classes = new JsonClasses(types);
-    this.storage = new StorageFinder(types, classes);
-    this.reflection = new ReflectionFinder(types, classes);
+    this.storage = new StorageFinder(types, known, classes);
+    this.reflection = new ReflectionFinder(types, known, classes);
   }
 
   /** The methods of a class that are marked as steps, in the order of the source. */
@@ -196,17 +195,12 @@ final class StepReader {
       return List.of();
     }
     List<StepDeclaration.Component> components = new ArrayList<>();
-    for (RecordComponentElement component :
-        ElementFilter.recordComponentsIn(element.getEnclosedElements())) {
-      Element accessor = component.getAccessor();
-      if (accessor == null) {
-        return List.of();
-      }
-      TypeMirror member = types.types().asMemberOf((DeclaredType) type, accessor);
-      TypeMirror value = bound(((ExecutableType) member).getReturnType());
+    for (Map.Entry<RecordComponentElement, TypeMirror> component :
+        types.components((DeclaredType) type).entrySet()) {
+      TypeMirror value = bound(component.getValue());
       components.add(
           new StepDeclaration.Component(
-              component.getSimpleName().toString(),
+              component.getKey().getSimpleName().toString(),
               types.ref(value),
               ParameterReader.inaccessible(value, runnerPackage)));
     }

@@ -11,17 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +51,9 @@ final class StorageFinder {
   private final KnownTypes known;
   private final JsonClasses classes;
 
-  StorageFinder(TypeReader types, JsonClasses classes) {
+  StorageFinder(TypeReader types, KnownTypes known, JsonClasses classes) {
     this.types = types;
-    this.known = new KnownTypes(types);
+    this.known = known;
     this.classes = classes;
   }
 
@@ -165,24 +162,17 @@ final class StorageFinder {
       return;
     }
     if (element.getKind() != ElementKind.RECORD) {
-      List<? extends TypeMirror> arguments = type.getTypeArguments();
-      if (known.isMap(type) && arguments.size() == 2) {
-        open.add(place.inside(arguments.get(1))); // A key is a text, and told apart from values.
-      } else if (known.holdsItsArguments(element)) {
-        for (TypeMirror argument : arguments) {
-          open.add(place.inside(argument));
-        }
+      for (TypeMirror argument : known.content(type)) {
+        open.add(place.inside(argument));
       }
       return;
     }
-    for (RecordComponentElement component :
-        ElementFilter.recordComponentsIn(element.getEnclosedElements())) {
-      ExecutableElement accessor = component.getAccessor();
-      if (accessor != null && !JsonClasses.isAnnotated(component)) {
-        TypeMirror member = types.types().asMemberOf(type, accessor);
+    for (Map.Entry<RecordComponentElement, TypeMirror> entry : types.components(type).entrySet()) {
+      RecordComponentElement component = entry.getKey();
+      if (!JsonClasses.isAnnotated(component)) {
         open.add(
             new Place(
-                ((ExecutableType) member).getReturnType(),
+                entry.getValue(),
                 element.getSimpleName() + "." + component.getSimpleName(),
                 place.level() == Level.RETURNED ? Level.COMPONENT : Level.INSIDE));
       }

@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -243,6 +247,20 @@ final class TypeReader implements TypeSystem {
   boolean isA(TypeMirror type, String name) {
     TypeElement element = element(type);
     return element != null && supertypes(element).containsKey(name);
+  }
+
+  /** The components of a record, with what the type's arguments make of their types. */
+  Map<RecordComponentElement, TypeMirror> components(DeclaredType type) {
+    Map<RecordComponentElement, TypeMirror> components = new LinkedHashMap<>();
+    for (RecordComponentElement component :
+        ElementFilter.recordComponentsIn(type.asElement().getEnclosedElements())) {
+      ExecutableElement accessor = component.getAccessor();
+      if (accessor != null) {
+        ExecutableType member = (ExecutableType) types.asMemberOf(type, accessor);
+        components.put(component, member.getReturnType());
+      }
+    }
+    return components;
   }
 
   private String name(TypeMirror type) {

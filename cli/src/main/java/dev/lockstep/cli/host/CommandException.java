@@ -1,4 +1,4 @@
-package dev.lockstep.cli.command;
+package dev.lockstep.cli.host;
 
 import dev.lockstep.run.console.ExitCode;
 
