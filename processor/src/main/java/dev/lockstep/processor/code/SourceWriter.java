@@ -178,7 +178,8 @@ public final class SourceWriter {
 
   /** {@code Outer<String>.Inner<Long>}, which is written in full. */
   private static boolean isMemberOfGeneric(ParameterizedTypeName type) {
-    return !type.toString().startsWith(type.rawType.canonicalName());
+    return type.rawType.enclosingClassName() != null
+        && !type.toString().startsWith(type.rawType.canonicalName());
   }
 
   private SourceWriter wildcard(WildcardTypeName wildcard) {

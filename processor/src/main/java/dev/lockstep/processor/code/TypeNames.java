@@ -69,7 +69,8 @@ final class TypeNames {
     for (ClassName c = type; c != null; c = c.enclosingClassName()) {
       ClassName known = known(c.simpleName());
       taken = known != null;
-      if (c.equals(known)) {
+      // By its text: comparing the names themselves writes both down again each time.
+      if (known != null && c.canonicalName().equals(known.canonicalName())) {
         List<String> names = type.simpleNames();
         return String.join(".", names.subList(c.simpleNames().size() - 1, names.size()));
       }

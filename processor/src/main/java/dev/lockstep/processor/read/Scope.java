@@ -11,6 +11,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -48,6 +49,8 @@ final class Scope {
 
   /** Packages by whether they have a class that hides one of {@code java.lang}. */
   private final Map<String, Boolean> shadows = new HashMap<>();
+
+  private final Map<String, Boolean> visible = new HashMap<>();
 
   /**
    * Creates a scope.
@@ -124,7 +127,9 @@ final class Scope {
         canSee(type, ApiNames.COMPILED_PIPELINE),
         isTaken.test(generated, ClassName.get(type)),
         shadows.computeIfAbsent(generated.packageName(), this::shadowsJavaLang),
-        !hasSource(type) && !canSee(type, generated.canonicalName()));
+        !hasSource(type)
+            && elements.getTypeElement(elements.getModuleOf(type), generated.canonicalName())
+                == null);
   }
 
   /** Looks through the package: asking a compiler for a class that is not there takes it long. */
@@ -145,8 +150,18 @@ final class Scope {
     return hasSource.test(element);
   }
 
-  /** Whether the module of an element sees a class: a module sees only what it requires. */
+  /**
+   * Whether the module of an element sees a class: a module sees only what it requires. The
+   * compiler looks for a class of another module anew each time it is asked.
+   */
   private boolean canSee(TypeElement from, String name) {
-    return elements.getTypeElement(elements.getModuleOf(from), name) != null;
+    ModuleElement module = elements.getModuleOf(from);
+    String key = module.getQualifiedName() + "/" + name;
+    Boolean seen = visible.get(key);
+    if (seen == null) {
+      seen = elements.getTypeElement(module, name) != null;
+      visible.put(key, seen);
+    }
+    return seen;
   }
 }
