@@ -105,7 +105,8 @@ class PagesTest {
       case "LS047", "LS058" -> Compiling.files(code.filesWithTypes());
       case "LS056" ->
           Compiling.files(without(code, "Reports"))
-              .withLibrary(folder, code.file("Reports"), "-proc:none", "-g:none", "-parameters");
+              .withLibrary(folder, code.file("Reports"), "-proc:none", "-g:none", "-parameters")
+              .onJavacAlone(); // Eclipse's compiler wants -g, see docs/compilers.md.
       case "LS099" ->
           Compiling.files(without(code, "DbCreds")).withLibrary(folder, code.file("DbCreds"));
       default -> throw new AssertionError("The mended code of " + id + " is no Java.");
