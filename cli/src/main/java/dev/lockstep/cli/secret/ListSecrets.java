@@ -19,7 +19,7 @@ final class ListSecrets extends Command {
   protected void describe(CommandSpec spec) {
     spec.usageMessage().description("List the names of all secrets. No value is read.");
     Options.output(spec);
-    Options.stack(spec);
+    Vault.options(spec);
   }
 
   @Override
