@@ -1,5 +1,6 @@
 package dev.lockstep.cli.schema;
 
+import dev.lockstep.cli.catalog.KnownSchema;
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
 import dev.lockstep.cli.command.Options;
@@ -21,22 +22,44 @@ final class DescribeSchema extends Command {
   protected void describe(CommandSpec spec) {
     spec.usageMessage().description("Show the keys that a schema requires and allows.");
     Options.positional(spec, "TYPE", true, "the schema's type, see 'lockstep schema list'");
+    Options.positional(
+        spec,
+        "TARGET",
+        false,
+        "take it from the pipelines of this jar or folder of classes, and remember it");
     Options.output(spec);
   }
 
   @Override
   protected int run(Arguments arguments, Host host) {
     OutputFormat format = arguments.output();
-    KnownSchema schema = Schemas.find(arguments.requiredPositional(0));
+    KnownSchema schema =
+        Schemas.of(arguments.positional(1), host).find(arguments.requiredPositional(0));
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("type", schema.type());
     data.put("description", schema.description());
     data.put("at_least_one", schema.atLeastOne());
     List<Map<String, Object>> keys = new ArrayList<>();
-    Table table = new Table("KEY", "TYPE", "REQUIRED", "VARIABLE", "DESCRIPTION");
+    boolean patterns = patterns(schema);
+    Table table =
+        patterns
+            ? new Table("KEY", "TYPE", "REQUIRED", "PATTERN", "VARIABLE", "DESCRIPTION")
+            : new Table("KEY", "TYPE", "REQUIRED", "VARIABLE", "DESCRIPTION");
     for (SchemaKey key : schema.keys()) {
       keys.add(data(key));
-      table.row(key.name(), type(key), key.required() ? "yes" : "no", key.env(), key.description());
+      String required = key.required() ? "yes" : "no";
+      String pattern = key.pattern();
+      if (patterns) {
+        table.row(
+            key.name(),
+            type(key),
+            required,
+            pattern == null ? "" : pattern,
+            key.env(),
+            key.description());
+      } else {
+        table.row(key.name(), type(key), required, key.env(), key.description());
+      }
     }
     data.put("keys", keys);
     Report.write(host, format, data, table);
@@ -48,6 +71,16 @@ final class DescribeSchema extends Command {
       }
     }
     return ExitCode.SUCCESS;
+  }
+
+  /** Few schemas have any, and a column without content only takes place. */
+  private static boolean patterns(KnownSchema schema) {
+    for (SchemaKey key : schema.keys()) {
+      if (key.pattern() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, Object> data(SchemaKey key) {
