@@ -2,6 +2,7 @@ package dev.lockstep.cli.secret;
 
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
+import dev.lockstep.home.HomeException;
 import dev.lockstep.stack.Component;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
@@ -24,6 +25,14 @@ final class References {
    * @param fix what to do, with a space before it, or empty
    */
   static void warn(String secret, String manager, String fix, Host host) {
+    try {
+      warn(places(secret, manager, host), secret, fix, host);
+    } catch (StackException | HomeException e) {
+      // What was asked for is done, and whoever uses the configuration is told of its state.
+    }
+  }
+
+  private static Set<String> places(String secret, String manager, Host host) {
     Set<String> places = new TreeSet<>();
     Configuration configuration = State.of(host).file().load();
     for (Stack stack : configuration.stacks()) {
@@ -36,6 +45,10 @@ final class References {
         }
       }
     }
+    return places;
+  }
+
+  private static void warn(Set<String> places, String secret, String fix, Host host) {
     if (!places.isEmpty()) {
       host.messages()
           .warn(

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -262,6 +264,34 @@ class ExportImportTest {
     assertThat(lockstep.run("secret", "import", file, "--update").err())
         .isEqualTo("Imported into secrets manager 'default': 1 replaced, 2 the same already.\n");
     assertThat(lockstep.run("secret", "get", "b", "k", "--reveal").out()).isEqualTo("hunter2\n");
+  }
+
+  @Test
+  void ofTwoImportsAtOnceOneStoresAllAndTheOtherSaysWhatItDidNot() throws Exception {
+    Path file = folder.resolve("x.yaml");
+    StringBuilder text = new StringBuilder("lockstep_secrets: 1\nsecrets:\n");
+    for (int i = 0; i < 8; i++) {
+      text.append("  s" + i + ":\n    values: {k: hunter2}\n");
+    }
+    Files.writeString(file, text);
+    List<Process> imports = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      imports.add(
+          Lockstep.in(folder)
+              .process("secret", "import", file.toString())
+              .redirectErrorStream(true)
+              .start());
+    }
+    int winners = 0;
+    for (Process each : imports) {
+      String said = new String(each.getInputStream().readAllBytes(), UTF_8);
+      int code = each.waitFor();
+      winners += code == 0 ? 1 : 0;
+      assertThat(code).as(said).isIn(0, 2);
+      assertThat(said).containsAnyOf("8 new.", "has already: ", "Not stored: s0, ");
+    }
+    assertThat(winners).isEqualTo(1);
+    assertThat(lockstep.run("secret", "list").out().lines()).hasSize(9);
   }
 
   @Test
