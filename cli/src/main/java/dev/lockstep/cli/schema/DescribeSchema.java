@@ -1,6 +1,8 @@
 package dev.lockstep.cli.schema;
 
 import dev.lockstep.cli.catalog.KnownSchema;
+import dev.lockstep.cli.catalog.RememberedSchema;
+import dev.lockstep.cli.catalog.RememberedSchemas;
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
 import dev.lockstep.cli.command.Options;
@@ -62,8 +64,16 @@ final class DescribeSchema extends Command {
       }
     }
     data.put("keys", keys);
+    List<RememberedSchema> seen =
+        KnownSchema.builtIn(schema.type()) == null
+            ? new RememberedSchemas(host).of(schema.type())
+            : List.of();
+    data.put("seen", seen(seen));
     Report.write(host, format, data, table);
     if (format == OutputFormat.TABLE) {
+      for (RememberedSchema where : seen) {
+        host.messages().say("Seen in " + where.target() + " on " + where.seen() + ".");
+      }
       if (schema.atLeastOne()) {
         host.messages().say("At least one of these keys is needed.");
       } else if (schema.keys().isEmpty()) {
@@ -71,6 +81,18 @@ final class DescribeSchema extends Command {
       }
     }
     return ExitCode.SUCCESS;
+  }
+
+  private static List<Map<String, Object>> seen(List<RememberedSchema> seen) {
+    List<Map<String, Object>> data = new ArrayList<>();
+    for (RememberedSchema where : seen) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("from", where.target().toString());
+      entry.put("seen", where.seen());
+      entry.put("state", Freshness.state(where));
+      data.add(entry);
+    }
+    return data;
   }
 
   /** Few schemas have any, and a column without content only takes place. */

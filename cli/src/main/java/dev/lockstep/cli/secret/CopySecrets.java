@@ -18,9 +18,12 @@ final class CopySecrets extends Command {
   @Override
   protected void describe(CommandSpec spec) {
     spec.usageMessage()
+        .customSynopsis(
+            "lockstep secret copy NAME... | --all  --to MANAGER [--from MANAGER] [--as NEW]"
+                + " [--update]")
         .description("Copy secrets, as they are, from one secrets manager to another one.");
     NamedSecrets.options(spec, "the secrets' names");
-    Options.required(spec, "NAME", "the secrets manager to write to", "--to");
+    Options.required(spec, "MANAGER", "the secrets manager to write to", "--to");
     Options.text(spec, "NEW", "the name of the copy, of one secret", "--as");
     Batch.options(spec);
     Vault.optionsOfSource(spec);

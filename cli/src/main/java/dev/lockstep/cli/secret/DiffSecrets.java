@@ -24,11 +24,13 @@ final class DiffSecrets extends Command {
   @Override
   protected void describe(CommandSpec spec) {
     spec.usageMessage()
+        .customSynopsis(
+            "lockstep secret diff NAME... | --all  --to MANAGER [--from MANAGER] [-o FORMAT]")
         .description(
             "Compare the secrets of two secrets managers, key by key, without showing a value.",
             "Ends with 0 when they are the same, and with 1 when they differ.");
     NamedSecrets.options(spec, "the secrets' names");
-    Options.required(spec, "NAME", "the secrets manager to compare with", "--to");
+    Options.required(spec, "MANAGER", "the secrets manager to compare with", "--to");
     Options.output(spec);
     Vault.optionsOfSource(spec);
   }

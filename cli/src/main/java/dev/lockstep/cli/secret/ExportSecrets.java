@@ -24,6 +24,9 @@ final class ExportSecrets extends Command {
   @Override
   protected void describe(CommandSpec spec) {
     spec.usageMessage()
+        .customSynopsis(
+            "lockstep secret export NAME... | --all  --reveal | --keys-only  [--format FORMAT]"
+                + " [--file FILE]")
         .description(
             "Write secrets with their types and values, for 'lockstep secret import' or for other"
                 + " programs. The values are in clear, which --reveal has to confirm.");

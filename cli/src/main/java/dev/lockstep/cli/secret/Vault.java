@@ -53,7 +53,7 @@ final class Vault implements AutoCloseable {
   static void optionsOfSource(CommandSpec spec) {
     Options.text(
         spec,
-        "NAME",
+        "MANAGER",
         "the secrets manager to read from; without it the active stack's",
         "--from",
         MANAGER);

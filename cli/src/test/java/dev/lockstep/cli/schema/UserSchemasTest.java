@@ -106,7 +106,11 @@ class UserSchemasTest {
         .doesNotContain("hunter2", "SLOW", "many", "not a uri");
 
     assertThat(lockstep.run("schema", "describe", "shop_db", "-o", "yaml").out())
-        .contains("type: shop_db\n", "pattern: \"[a-z]+[0-9]\"\n", "env: DB_PASSWORD\n");
+        .contains("type: shop_db\n", "pattern: \"[a-z]+[0-9]\"\n", "env: DB_PASSWORD\n")
+        .contains("seen:\n  - from: \"" + target + "\"\n")
+        .contains("    state: current\n");
+    assertThat(lockstep.run("schema", "describe", "shop_db").err())
+        .matches("Seen in " + target + " on 20[0-9T:-]+Z\\.\n");
     assertThat(lockstep.run("schema", "list").out())
         .contains("shop_db ", target, "The shop's database");
     Result registered =

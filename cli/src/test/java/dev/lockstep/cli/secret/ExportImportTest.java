@@ -232,6 +232,27 @@ class ExportImportTest {
   }
 
   @Test
+  void whatDoesNotFitOnTheDiskLeavesTheOldFile() throws Exception {
+    Path large = Files.writeString(folder.resolve("large"), "hunter2".repeat(10_000));
+    lockstep.run("secret", "register", "a", "--k=@" + large);
+    Path file = Files.writeString(folder.resolve("export.yaml"), "mine");
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 8; exec \"$@\"", "sh"));
+    command.addAll(
+        Lockstep.command("secret", "export", "a", "--reveal", "-y", "--file", file.toString()));
+    // Which would be a file of its own, and too large as well.
+    command.add(5, "-XX:-UsePerfData");
+    Process process =
+        Lockstep.in(folder).process().command(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(4);
+    assertThat(said)
+        .contains("error: The file " + file + " cannot be written: ", "Nothing was written.")
+        .doesNotContain("hunter2");
+    assertThat(file).hasContent("mine");
+    assertThat(folder.resolve(".export.yaml.new")).doesNotExist();
+  }
+
+  @Test
   void nothingIsStoredUnlessAllCanBe() throws IOException {
     lockstep.run("secret", "register", "b", "--k=old");
     lockstep.run("secret", "register", "c", "--k=old");
