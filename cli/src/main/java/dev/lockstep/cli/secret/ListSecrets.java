@@ -35,7 +35,11 @@ final class ListSecrets extends Command {
       Report.write(host, format, data, table);
       if (data.isEmpty()) {
         host.messages()
-            .say("No secrets in " + vault.label() + " yet: lockstep secret register NAME");
+            .say(
+                "No secrets in "
+                    + vault.label()
+                    + " yet: lockstep secret register NAME"
+                    + vault.option());
       }
     }
     return ExitCode.SUCCESS;

@@ -3,7 +3,6 @@ package dev.lockstep.cli.secret;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretNotFoundException;
-import dev.lockstep.secret.SecretsManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,40 +19,41 @@ final class OtherWriters {
    * @param after what was written
    * @throws CommandException when it is neither, or when a version in between was missed
    */
-  static void refuse(Secret before, Secret after, SecretsManager manager, String label) {
+  static void refuse(Secret before, Secret after, Vault vault) {
     Secret now;
     try {
-      now = manager.get(after.name());
+      now = vault.manager().get(after.name());
     } catch (SecretNotFoundException e) {
-      throw changed(after.name(), label, "it was deleted at the same time");
+      throw changed(after.name(), vault, "it was deleted at the same time");
     }
     // Some back ends show for a while what was there before: that is no other writer.
     if (!now.equals(after) && !now.equals(before)) {
       throw changed(
-          after.name(), label, "someone else changed it at the same time, and that is stored now");
+          after.name(), vault, "someone else changed it at the same time, and that is stored now");
     }
     Long first = number(before);
     Long last = number(now);
     if (first != null && last != null && last > first + 1) {
       throw changed(
           after.name(),
-          label,
+          vault,
           "someone else changed it at the same time, and version "
               + (first + 1)
               + " was replaced by yours without being looked at");
     }
   }
 
-  private static CommandException changed(String name, String label, String what) {
+  private static CommandException changed(String name, Vault vault, String what) {
     return CommandException.backEnd(
         "The secret '"
             + name
             + "' was updated in "
-            + label
+            + vault.label()
             + ", but "
             + what
             + ".\n  Fix: look at it with 'lockstep secret get "
             + name
+            + vault.option()
             + "', and repeat the update if a key is not as it should be.");
   }
 

@@ -102,6 +102,7 @@ final class RegisterSecret extends Command {
             + vault.label()
             + " already. It was left as it is.\n  Fix: lockstep secret update "
             + name
+            + vault.option()
             + " --KEY=VALUE, or choose another name.");
   }
 }

@@ -60,7 +60,8 @@ final class RenameSecret extends Command {
               + vault.label()
               + " already. Nothing was changed.\n  Fix: choose another name, or delete that one:"
               + " lockstep secret delete "
-              + newName);
+              + newName
+              + vault.option());
     }
     try {
       if (!vault.manager().get(name).equals(secret)) {
@@ -104,7 +105,6 @@ final class RenameSecret extends Command {
                     + newName
                     + "' are there.\n  Fix: lockstep secret delete "
                     + superfluous
-                    + " --secrets-manager "
-                    + vault.name()));
+                    + vault.option()));
   }
 }

@@ -36,11 +36,13 @@ final class Vault implements AutoCloseable {
   private final LockstepHome home;
   private final OpenStack stack;
   private final SecretsManager manager;
+  private final String option;
 
-  private Vault(LockstepHome home, OpenStack stack, SecretsManager manager) {
+  private Vault(LockstepHome home, OpenStack stack, SecretsManager manager, String option) {
     this.home = home;
     this.stack = stack;
     this.manager = manager;
+    this.option = option;
   }
 
   /** Adds the options by which a command says which one it means. */
@@ -66,7 +68,8 @@ final class Vault implements AutoCloseable {
     String stackName = arguments.text(STACK);
     if (name == null) {
       State state = State.of(host);
-      return of(state, state.open(stackName));
+      return of(
+          state, state.open(stackName), stackName == null ? "" : " " + STACK + " " + stackName);
     }
     if (stackName != null) {
       throw CommandException.usage(
@@ -101,12 +104,16 @@ final class Vault implements AutoCloseable {
             configuration,
             state.flavors(),
             state.home(),
-            host.environment()));
+            host.environment()),
+        " " + MANAGER + " " + name);
   }
 
-  private static Vault of(State state, OpenStack stack) {
+  private static Vault of(State state, OpenStack stack, String option) {
     return new Vault(
-        state.home(), stack, stack.component(ComponentType.SECRETS_MANAGER, SecretsManager.class));
+        state.home(),
+        stack,
+        stack.component(ComponentType.SECRETS_MANAGER, SecretsManager.class),
+        option);
   }
 
   SecretsManager manager() {
@@ -121,6 +128,11 @@ final class Vault implements AutoCloseable {
   /** What a message calls it. */
   String label() {
     return "secrets manager '" + name() + "'";
+  }
+
+  /** What another command needs to mean this one too, with a space before it; may be empty. */
+  String option() {
+    return option;
   }
 
   /** Reads a secret that was named on the command line. */
@@ -165,11 +177,7 @@ final class Vault implements AutoCloseable {
       }
     }
     if (missing.length() > 0) {
-      throw CommandException.usage(
-          missing
-              + " in "
-              + label()
-              + ".\n  Fix: 'lockstep secret list' shows the names there are.");
+      throw CommandException.usage(missing + " in " + label() + "." + names(option));
     }
     return secrets;
   }
@@ -186,7 +194,7 @@ final class Vault implements AutoCloseable {
           Secret after = change.apply(before);
           manager.update(after);
           if (!local()) {
-            OtherWriters.refuse(before, after, manager, label());
+            OtherWriters.refuse(before, after, this);
           }
           return true;
         });
@@ -213,7 +221,11 @@ final class Vault implements AutoCloseable {
             + label()
             + "."
             + Suggestion.didYouMean(name, names())
-            + "\n  Fix: 'lockstep secret list' shows the names there are.");
+            + names(option));
+  }
+
+  private static String names(String option) {
+    return "\n  Fix: 'lockstep secret list" + option + "' shows the names there are.";
   }
 
   private List<String> names() {

@@ -178,7 +178,7 @@ public final class SecretsDocument {
 
   private static void secret(String name, YamlMapping fields, FoundSecrets found) {
     String type = fields.text(TYPE);
-    if (type != null && !SecretNames.isName(type)) {
+    if (type != null && !SecretNames.isKey(type)) {
       found.problem("secret '" + name + "': its type cannot be one");
       return;
     }

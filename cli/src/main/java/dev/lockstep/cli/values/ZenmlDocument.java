@@ -106,7 +106,7 @@ public final class ZenmlDocument {
         }
       }
     }
-    if (!SecretNames.isName(type)) {
+    if (!SecretNames.isKey(type)) {
       found.note(
           "The secret '" + name + "' has a schema without a usable name, and becomes arbitrary.");
       type = Secret.ARBITRARY;

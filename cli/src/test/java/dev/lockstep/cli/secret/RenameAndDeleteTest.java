@@ -134,8 +134,17 @@ class RenameAndDeleteTest {
     lockstep.run("secret", "register", "a", "--k=v", "--secrets-manager", "prod");
     lockstep.run("secret", "delete-all", "-y", "--secrets-manager=prod");
     assertThat(lockstep.run("secret", "list").out()).isEqualTo("NAME\na\n");
-    assertThat(lockstep.run("secret", "list", "--secrets-manager", "prod").out())
-        .isEqualTo("NAME\n");
+    assertThat(lockstep.run("secret", "list", "--secrets-manager", "prod"))
+        .isEqualTo(
+            new Result(
+                0,
+                "NAME\n",
+                "No secrets in secrets manager 'prod' yet: lockstep secret register NAME"
+                    + " --secrets-manager prod\n"));
+    assertThat(lockstep.run("secret", "get", "a", "--secrets-manager", "prod").err())
+        .contains("Fix: 'lockstep secret list --secrets-manager prod' shows the names there are.");
+    assertThat(lockstep.run("secret", "get", "b", "--stack", "default").err())
+        .contains("Fix: 'lockstep secret list --stack default' shows the names there are.");
     Result both = lockstep.run("secret", "list", "--secrets-manager", "prod", "--stack", "default");
     assertThat(both.exitCode()).isEqualTo(2);
     assertThat(both.err()).contains("exclude each other");
