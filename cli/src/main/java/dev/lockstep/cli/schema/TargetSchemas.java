@@ -10,6 +10,7 @@ import dev.lockstep.text.Names;
 import dev.lockstep.text.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,16 @@ final class TargetSchemas {
               + "' tells why there is none.");
     }
     new RememberedSchemas(host).see(target.path(), pipelines);
-    return new TargetSchemas(target.path(), KnownSchema.of(pipelines));
+    List<KnownSchema> schemas = KnownSchema.of(pipelines);
+    schemas.sort(Comparator.comparing(KnownSchema::type));
+    return new TargetSchemas(target.path(), schemas);
   }
 
   Path path() {
     return path;
   }
 
+  /** Sorted by type. */
   List<KnownSchema> all() {
     return schemas;
   }

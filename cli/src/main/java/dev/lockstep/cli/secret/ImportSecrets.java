@@ -85,7 +85,8 @@ final class ImportSecrets extends Command {
               + " is missing.\n  More: lockstep secret import --help");
     }
     if (second != null && !zenml) {
-      throw CommandException.usage("There is one argument too many: '" + second + "'.");
+      throw CommandException.usage(
+          "There is one argument too many.\n  More: lockstep secret import --help");
     }
     if (type != null && !env) {
       throw CommandException.usage("--schema is for " + ENV + ": other files name their types.");

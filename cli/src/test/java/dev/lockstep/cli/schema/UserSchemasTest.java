@@ -155,6 +155,48 @@ class UserSchemasTest {
   }
 
   @Test
+  void aSecretThatItsSchemaHasOutgrownIsDescribedAndMended() throws IOException {
+    String target = classes("classes", KEYS);
+    Result registered =
+        lockstep.run(
+            "secret",
+            "register",
+            "db",
+            "-s",
+            "shop_db",
+            "--schemas",
+            target,
+            "--url=x",
+            "--password=hunter2");
+    assertThat(registered.exitCode()).as(registered.err()).isZero();
+    classes("classes", OTHER_KEYS);
+    assertThat(lockstep.run("secret", "describe", "db"))
+        .isEqualTo(
+            new Result(
+                0,
+                """
+                NAME  TYPE     VERSION  SECRETS MANAGER
+                db    shop_db  1        default
+
+                KEY       TYPE    IN SCHEMA  STORED
+                dsn       string  required   no
+                url               unknown    yes
+                password          unknown    yes
+                """,
+                "warning: It does not fit its schema: required key 'dsn' is missing.\n"));
+    Result half = lockstep.run("secret", "update", "db", "--dsn=y");
+    assertThat(half.exitCode()).isEqualTo(2);
+    assertThat(half.err())
+        .contains("schema 'shop_db' has no key 'password', only dsn.")
+        .doesNotContain("hunter2");
+    Result mended =
+        lockstep.run(
+            "secret", "update", "db", "--dsn=y", "--remove-key", "url", "--remove-key", "password");
+    assertThat(mended.exitCode()).as(mended.err()).isZero();
+    assertThat(lockstep.run("secret", "describe", "db").err()).isEmpty();
+  }
+
+  @Test
   void whatCannotBeLookedAtAgainIsToldAsStale() throws IOException {
     String target = classes("classes", KEYS);
     lockstep.run("schema", "list", target);
