@@ -33,6 +33,7 @@ final class Training {
       run(home, "secret", "get", "aws", "-o", "yaml");
       run(home, "secret", "update", "aws", "--user=value2", "--remove-key", "other");
       run(home, "secret", "list");
+      run(home, "secret", "describe", "aws");
       run(home, "secret", "delete", "aws", "-y");
       run(home, "secret", "get", "asw");
       run(home, "secret", "gte");

@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ public final class Lockstep {
   private final Path folder;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private String input = "";
+  private String furtherClassPath = "";
 
   private Lockstep(Path folder) {
     this.folder = folder;
@@ -61,10 +63,18 @@ public final class Lockstep {
     return other;
   }
 
+  /** The same command with something more on its class path, such as a flavor. */
+  public Lockstep withClassPath(Path entry) {
+    Lockstep other = copy();
+    other.furtherClassPath = File.pathSeparator + entry;
+    return other;
+  }
+
   private Lockstep copy() {
     Lockstep other = new Lockstep(folder);
     other.environment.putAll(environment);
     other.input = input;
+    other.furtherClassPath = furtherClassPath;
     return other;
   }
 
@@ -86,7 +96,10 @@ public final class Lockstep {
 
   /** Starts it without waiting. */
   public ProcessBuilder process(String... arguments) {
-    ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(folder.toFile());
+    List<String> command = command(arguments);
+    int classPath = command.indexOf("-cp") + 1;
+    command.set(classPath, command.get(classPath) + furtherClassPath);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().remove("LOCKSTEP_STACK");
     // With these the JVM says so on standard error.
     builder.environment().remove("JDK_JAVA_OPTIONS");

@@ -2,7 +2,7 @@
 
 usage: terminal.py COLUMNS SCRIPT COMMAND...
 SCRIPT is a JSON list of [wait for this text, then type this text]. Prints what the terminal showed,
-and ends with the command's exit code.
+says when what is typed would not be shown any more, and ends with the command's exit code.
 """
 import fcntl, json, os, pty, select, struct, sys, termios, time
 
@@ -35,6 +35,11 @@ while time.time() < deadline:
 else:
     os.kill(pid, 9)
 _, status = os.waitpid(pid, 0)
+try:
+    if not termios.tcgetattr(terminal)[3] & termios.ECHO:
+        shown += b"\n[echo was left off]\n"
+except termios.error:
+    pass
 sys.stdout.buffer.write(shown.replace(b"\r\n", b"\n"))
 sys.stdout.flush()
 sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else 128 + os.WTERMSIG(status))

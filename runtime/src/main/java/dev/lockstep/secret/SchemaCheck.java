@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Compares a secret's content with the keys of a schema. What it says names keys, never values. */
 public final class SchemaCheck {
@@ -55,8 +56,21 @@ public final class SchemaCheck {
         return;
       }
     }
-    if (key.pattern() != null && !Pattern.matches(key.pattern(), text)) {
-      problems.add("key '" + key.name() + "' does not match the pattern " + key.pattern());
+    if (key.pattern() != null) {
+      match(key.name(), key.pattern(), text, problems);
+    }
+  }
+
+  private static void match(String key, String pattern, String text, List<String> problems) {
+    try {
+      if (!Pattern.matches(pattern, text)) {
+        problems.add("key '" + key + "' does not match the pattern " + pattern);
+      }
+    } catch (PatternSyntaxException e) {
+      // The compiler refuses such a schema; a description of one can be edited by hand.
+      problems.add("key '" + key + "' has a pattern that is no regular expression: " + pattern);
+    } catch (StackOverflowError e) {
+      problems.add("key '" + key + "' is too long for the pattern " + pattern);
     }
   }
 

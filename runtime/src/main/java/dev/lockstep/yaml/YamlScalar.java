@@ -19,4 +19,10 @@ public record YamlScalar(String text, boolean plain, int line) implements YamlNo
   public static YamlScalar of(long number) {
     return new YamlScalar(Long.toString(number), true, 0);
   }
+
+  /** Whether it is YAML's null: nothing at all, {@code ~} or {@code null}, without quotes. */
+  public boolean isNull() {
+    return plain
+        && (text.isEmpty() || text.equals("null") || text.equals("Null") || text.equals("NULL"));
+  }
 }

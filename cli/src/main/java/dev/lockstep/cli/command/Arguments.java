@@ -55,6 +55,16 @@ public final class Arguments {
     return value;
   }
 
+  /** The positional arguments of {@link Options#rest}, in their order. */
+  public List<String> rest() {
+    for (PositionalParamSpec positional : parsed.matchedPositionals()) {
+      if (positional.getValue() instanceof String[] values) {
+        return List.of(values);
+      }
+    }
+    return List.of();
+  }
+
   /**
    * Whether a positional argument stands behind an unknown option without a value, as in {@code
    * --password hunter2}: then it may be that value, and no message may repeat it.

@@ -65,6 +65,19 @@ public final class Options {
             .build());
   }
 
+  /** All further positional arguments, of which there may be none; see {@link Arguments#rest}. */
+  public static void rest(CommandSpec spec, String label, String description) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index(spec.positionalParameters().size() + "..*")
+            .type(String[].class)
+            .arity("0..*")
+            .required(false)
+            .paramLabel(label)
+            .description(description)
+            .build());
+  }
+
   /** {@code -o table|json|yaml}. */
   public static void output(CommandSpec spec) {
     text(spec, "FORMAT", "table (the default), json or yaml", "-o", "--output");

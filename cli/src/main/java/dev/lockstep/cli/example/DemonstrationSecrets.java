@@ -1,9 +1,8 @@
 package dev.lockstep.cli.example;
 
+import dev.lockstep.cli.catalog.KnownSchema;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
-import dev.lockstep.cli.schema.KnownSchema;
-import dev.lockstep.cli.schema.Schemas;
 import dev.lockstep.descriptor.PipelineDescriptor;
 import dev.lockstep.descriptor.SecretDescriptor;
 import dev.lockstep.secret.SchemaKey;
@@ -80,7 +79,7 @@ final class DemonstrationSecrets {
   /** The one under which steps take it; else the built-in one of its name. */
   private static @Nullable KnownSchema schema(SecretDescriptor secret) {
     return secret.type() == null
-        ? Schemas.known(secret.name())
+        ? KnownSchema.builtIn(secret.name())
         : new KnownSchema(secret.type(), "", secret.keys(), secret.atLeastOne());
   }
 

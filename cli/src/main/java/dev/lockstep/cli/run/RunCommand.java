@@ -1,5 +1,6 @@
 package dev.lockstep.cli.run;
 
+import dev.lockstep.cli.catalog.RememberedSchemas;
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
 import dev.lockstep.cli.command.Options;
@@ -46,6 +47,7 @@ public final class RunCommand extends Command {
     rest.addAll(arguments.unknown());
     String wanted = rest.isEmpty() || rest.get(0).startsWith("-") ? null : rest.remove(0);
     PipelineDescriptor pipeline = Pipelines.choose(target, wanted);
+    new RememberedSchemas(host).see(target.path(), target.pipelines());
     return new RunnerProcess(host)
         .run(target, arguments.text("--class-path"), pipeline.runner(), rest);
   }

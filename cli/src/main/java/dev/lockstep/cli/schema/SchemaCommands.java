@@ -9,7 +9,8 @@ public final class SchemaCommands extends CommandGroup {
     super(
         "A schema says which keys a type of secret requires and allows.",
         child("list", "List the schemas"),
-        child("describe", "Show the keys of a schema"));
+        child("describe", "Show the keys of a schema"),
+        child("forget", "Forget a schema that was seen in a pipeline"));
   }
 
   @Override
@@ -17,6 +18,7 @@ public final class SchemaCommands extends CommandGroup {
     return switch (name) {
       case "list" -> new ListSchemas();
       case "describe" -> new DescribeSchema();
+      case "forget" -> new ForgetSchema();
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -15,7 +15,7 @@ final class DeleteSecret extends Command {
     spec.usageMessage().description("Delete a secret, after asking.");
     Options.positional(spec, "NAME", true, "the secret's name");
     Options.yes(spec);
-    Options.stack(spec);
+    Vault.options(spec);
   }
 
   @Override
@@ -31,6 +31,7 @@ final class DeleteSecret extends Command {
       }
       vault.manager().delete(name);
       host.messages().say("Deleted the secret '" + name + "' from " + vault.label() + ".");
+      References.warn(name, vault.name(), "", host);
     }
     return ExitCode.SUCCESS;
   }

@@ -1,10 +1,10 @@
 package dev.lockstep.cli.secret;
 
+import dev.lockstep.cli.catalog.KnownSchema;
 import dev.lockstep.cli.host.CommandException;
-import dev.lockstep.cli.schema.KnownSchema;
 import dev.lockstep.secret.SchemaCheck;
-import dev.lockstep.secret.SchemaKey;
 import dev.lockstep.secret.Secret;
+import dev.lockstep.secret.SecretLimits;
 import dev.lockstep.secret.SecretNames;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.text.Names;
@@ -32,23 +32,8 @@ final class Draft {
       List<String> problems) {
     Secret secret = Secret.of(name, type, values);
     List<String> all = new ArrayList<>(problems);
-    boolean fixed = schema != null && !schema.keys().isEmpty();
-    for (String key : values.keySet()) {
-      if (!SecretNames.isKey(key)) {
-        all.add(
-            "'"
-                + key
-                + "' cannot be a key: a key has letters, digits, '_', '.' and '-', and starts with a"
-                + " letter or '_'");
-      }
-    }
-    if (schema != null && fixed) {
-      all.addAll(unknownKeys(schema, secret));
-      // What could not be read counts as missing only when nothing else explains it.
-      if (problems.isEmpty()) {
-        all.addAll(SchemaCheck.problems(schema.keys(), schema.atLeastOne(), secret));
-      }
-    }
+    // What could not be read counts as missing only when nothing else explains it.
+    all.addAll(problems(secret, schema, problems.isEmpty()));
     if (values.isEmpty() && all.isEmpty()) {
       all.add("it would have no keys; give --KEY=VALUE, --values FILE or -i");
     }
@@ -58,11 +43,35 @@ final class Draft {
     return secret;
   }
 
-  private static List<String> unknownKeys(KnownSchema schema, Secret secret) {
-    List<String> names = new ArrayList<>();
-    for (SchemaKey key : schema.keys()) {
-      names.add(key.name());
+  /**
+   * All that is wrong with a secret, one clause each.
+   *
+   * @param schema what it has to fit, or null when its type is not known here
+   * @param complete whether a key that is not there is missing
+   */
+  static List<String> problems(Secret secret, @Nullable KnownSchema schema, boolean complete) {
+    List<String> problems = new ArrayList<>();
+    for (String key : secret.values().keySet()) {
+      if (!SecretNames.isKey(key)) {
+        problems.add(
+            "'"
+                + key
+                + "' cannot be a key: a key has letters, digits, '_', '.' and '-', and starts with a"
+                + " letter or '_'");
+      }
     }
+    if (schema != null && !schema.keys().isEmpty()) {
+      problems.addAll(unknownKeys(schema, secret));
+      if (complete) {
+        problems.addAll(SchemaCheck.problems(schema.keys(), schema.atLeastOne(), secret));
+      }
+    }
+    problems.addAll(SecretLimits.problems(secret));
+    return problems;
+  }
+
+  private static List<String> unknownKeys(KnownSchema schema, Secret secret) {
+    List<String> names = schema.keyNames();
     List<String> problems = new ArrayList<>();
     for (String key : SchemaCheck.unknownKeys(schema.keys(), secret)) {
       problems.add(

@@ -30,7 +30,7 @@ final class GetSecret extends Command {
     Options.positional(spec, "KEY", false, "show this key only");
     Options.flag(spec, "show values", "--reveal");
     Options.output(spec);
-    Options.stack(spec);
+    Vault.options(spec);
   }
 
   @Override

@@ -19,7 +19,7 @@ final class ListSecrets extends Command {
   protected void describe(CommandSpec spec) {
     spec.usageMessage().description("List the names of all secrets. No value is read.");
     Options.output(spec);
-    Options.stack(spec);
+    Vault.options(spec);
   }
 
   @Override
@@ -35,7 +35,11 @@ final class ListSecrets extends Command {
       Report.write(host, format, data, table);
       if (data.isEmpty()) {
         host.messages()
-            .say("No secrets in " + vault.label() + " yet: lockstep secret register NAME");
+            .say(
+                "No secrets in "
+                    + vault.label()
+                    + " yet: lockstep secret register NAME"
+                    + vault.option());
       }
     }
     return ExitCode.SUCCESS;

@@ -1,11 +1,11 @@
 package dev.lockstep.cli.secret;
 
+import dev.lockstep.cli.catalog.KnownSchema;
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
-import dev.lockstep.cli.schema.KnownSchema;
 import dev.lockstep.cli.schema.Schemas;
 import dev.lockstep.cli.values.GivenValues;
 import dev.lockstep.cli.values.ValuePrompts;
@@ -38,7 +38,8 @@ final class RegisterSecret extends Command {
         "-s",
         "--schema");
     GivenValues.describe(spec);
-    Options.stack(spec);
+    Schemas.describe(spec);
+    Vault.options(spec);
   }
 
   @Override
@@ -54,7 +55,7 @@ final class RegisterSecret extends Command {
     }
     String name = SecretNames.check(arguments.requiredPositional(0));
     String type = arguments.text("--schema");
-    KnownSchema schema = Schemas.find(type == null ? Secret.ARBITRARY : type);
+    KnownSchema schema = Schemas.of(arguments, host).find(type == null ? Secret.ARBITRARY : type);
     given.warnAboutHistory();
     try (Vault vault = Vault.open(arguments, host)) {
       Map<String, SecretValue> values = new LinkedHashMap<>(given.values());
@@ -101,6 +102,7 @@ final class RegisterSecret extends Command {
             + vault.label()
             + " already. It was left as it is.\n  Fix: lockstep secret update "
             + name
+            + vault.option()
             + " --KEY=VALUE, or choose another name.");
   }
 }

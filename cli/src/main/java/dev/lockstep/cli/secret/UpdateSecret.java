@@ -1,11 +1,11 @@
 package dev.lockstep.cli.secret;
 
+import dev.lockstep.cli.catalog.KnownSchema;
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
-import dev.lockstep.cli.schema.KnownSchema;
 import dev.lockstep.cli.schema.Schemas;
 import dev.lockstep.cli.values.GivenValues;
 import dev.lockstep.cli.values.ValuePrompts;
@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code lockstep secret update}. */
@@ -34,7 +35,8 @@ final class UpdateSecret extends Command {
     Options.positional(spec, "NAME", true, "the secret's name");
     Options.texts(spec, "KEY", "remove this key", "--remove-key");
     GivenValues.describe(spec);
-    Options.stack(spec);
+    Schemas.describe(spec);
+    Vault.options(spec);
   }
 
   @Override
@@ -58,13 +60,22 @@ final class UpdateSecret extends Command {
       throw CommandException.usage(
           "There is nothing to change. Give --KEY=VALUE, --values FILE, --remove-key KEY or -i.");
     }
+    Schemas schemas = Schemas.of(arguments, host);
     try (Vault vault = Vault.open(arguments, host)) {
       Map<String, SecretValue> changed = new LinkedHashMap<>(given.values());
       if (ask) {
-        changed.putAll(ask(prompts, vault.get(name), changed.keySet()));
+        Secret stored = vault.get(name);
+        changed.putAll(ask(prompts, stored, schemas.known(stored.type()), changed.keySet()));
+        if (changed.isEmpty() && given.problems().isEmpty() && removed.isEmpty()) {
+          host.messages().say("The secret '" + name + "' stays as it is.");
+          return ExitCode.SUCCESS;
+        }
       }
       vault.need(name);
-      vault.update(name, stored -> merge(stored, changed, removed, given.problems()));
+      vault.update(
+          name,
+          stored ->
+              merge(stored, schemas.known(stored.type()), changed, removed, given.problems()));
       host.messages()
           .say(
               "Updated the secret '"
@@ -81,8 +92,7 @@ final class UpdateSecret extends Command {
   }
 
   private static Map<String, SecretValue> ask(
-      ValuePrompts prompts, Secret stored, Set<String> given) {
-    KnownSchema schema = Schemas.known(stored.type());
+      ValuePrompts prompts, Secret stored, @Nullable KnownSchema schema, Set<String> given) {
     Set<String> keys = stored.values().keySet();
     return schema == null || schema.keys().isEmpty()
         ? prompts.askFreely(given, keys)
@@ -91,6 +101,7 @@ final class UpdateSecret extends Command {
 
   private static Secret merge(
       Secret stored,
+      @Nullable KnownSchema schema,
       Map<String, SecretValue> changed,
       List<String> removed,
       List<String> givenProblems) {
@@ -98,7 +109,6 @@ final class UpdateSecret extends Command {
     Map<String, SecretValue> merged = new LinkedHashMap<>(stored.values());
     merged.putAll(changed);
     remove(removed, stored, changed.keySet(), merged, problems);
-    KnownSchema schema = Schemas.known(stored.type());
     return Draft.check(stored.name(), stored.type(), schema, merged, problems);
   }
 

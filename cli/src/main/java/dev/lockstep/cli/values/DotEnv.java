@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Blank lines and lines that begin with {@code #} are skipped, {@code export} before a key is
  * allowed. An unquoted value ends at the line's end or at a {@code #} behind a space. In single
  * quotes everything stands for itself; in double quotes {@code \n}, {@code \r}, {@code \t}, {@code
- * \"}, {@code \\} and {@code \$} are escapes. Quoted values may span lines. Nothing is
- * interpolated: a {@code $} is a {@code $}.
+ * \"}, {@code \\}, {@code \$} and an escaped backtick are escapes. Quoted values may span lines.
+ * Nothing is interpolated: a {@code $} is a {@code $}.
  *
  * <p>A value of several lines that somebody forgot to quote must not become keys, because keys are
  * shown and stored in the open. So a line that may be the rest of one is refused, by its number.
@@ -162,7 +162,7 @@ final class DotEnv {
       case 'n' -> value.append('\n');
       case 'r' -> value.append('\r');
       case 't' -> value.append('\t');
-      case '"', '\\', '$' -> value.append(escaped);
+      case '"', '\\', '$', '`' -> value.append(escaped);
       default -> {
         if (escaped == '\n') {
           line++;

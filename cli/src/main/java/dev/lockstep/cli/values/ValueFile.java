@@ -1,5 +1,8 @@
 package dev.lockstep.cli.values;
 
+import dev.lockstep.cli.host.Host;
+import dev.lockstep.home.LockstepHome;
+import dev.lockstep.secret.SecretLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,14 +14,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads text that a user named on the command line: small, and UTF-8. */
-final class ValueFile {
-  /** No secret may be larger, so no file that makes one need be. */
-  static final int LARGEST = 1 << 20;
+public final class ValueFile {
+  /** Many secrets in one file; more would be a mistake, and fill the memory. */
+  private static final int LARGEST_EXPORT = 64 << 20;
 
   /** Why a text cannot be had, as the end of a sentence that begins with what was read. */
-  static final class UnreadableException extends Exception {
+  public static final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
     UnreadableException(String reason) {
@@ -29,18 +34,54 @@ final class ValueFile {
   private ValueFile() {}
 
   /**
-   * Reads a file.
+   * Reads a file that holds one secret, or a value of one.
    *
    * @param name as it was typed; a leading {@code ~} is the home folder
    */
-  static String read(String name, Path workingFolder) throws UnreadableException {
+  static String read(String name, Host host) throws UnreadableException {
+    return read(name, host, SecretLimits.LARGEST, "1 MiB, the most that a secret holds");
+  }
+
+  /**
+   * Reads a file that may hold many secrets, or standard input.
+   *
+   * @param name as it was typed; a leading {@code ~} is the home folder, {@code -} standard input
+   */
+  public static String readMany(String name, Host host) throws UnreadableException {
+    String most = "64 MiB, the most that is read at once";
+    if (!name.equals("-")) {
+      return read(name, host, LARGEST_EXPORT, most);
+    }
     try {
-      Path path = workingFolder.resolve(expand(name));
+      return read(host.input(), LARGEST_EXPORT, most);
+    } catch (IOException e) {
+      throw new UnreadableException("cannot be read");
+    }
+  }
+
+  /** Reads a stream that holds one secret to its end. */
+  static String read(InputStream in) throws IOException, UnreadableException {
+    return read(in, SecretLimits.LARGEST, "1 MiB, the most that a secret holds");
+  }
+
+  /**
+   * The path that a user typed.
+   *
+   * @param name a leading {@code ~} is the home folder
+   */
+  public static Path path(String name, Host host) {
+    return host.workingFolder().resolve(expand(name, host.environment()));
+  }
+
+  private static String read(String name, Host host, int largest, String most)
+      throws UnreadableException {
+    try {
+      Path path = path(name, host);
       if (Files.isDirectory(path)) {
         throw new UnreadableException("is a folder");
       }
       try (InputStream in = Files.newInputStream(path)) {
-        return read(in);
+        return read(in, largest, most);
       }
     } catch (NoSuchFileException e) {
       throw new UnreadableException("does not exist");
@@ -53,12 +94,12 @@ final class ValueFile {
     }
   }
 
-  /** Reads a stream to its end. */
-  static String read(InputStream in) throws IOException, UnreadableException {
-    byte[] bytes = in.readNBytes(LARGEST + 1);
-    if (bytes.length > LARGEST) {
+  private static String read(InputStream in, int largest, String most)
+      throws IOException, UnreadableException {
+    byte[] bytes = in.readNBytes(largest + 1);
+    if (bytes.length > largest) {
       Arrays.fill(bytes, (byte) 0);
-      throw new UnreadableException("is larger than 1 MiB, the most that a secret holds");
+      throw new UnreadableException("is larger than " + most);
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -67,9 +108,12 @@ final class ValueFile {
     }
   }
 
-  private static String expand(String name) {
-    return name.equals("~") || name.startsWith("~/")
-        ? System.getProperty("user.home", "") + name.substring(1)
-        : name;
+  /** As every shell does it; shells leave the {@code ~} of {@code --KEY=@~/FILE} alone. */
+  private static String expand(String name, Map<String, String> environment) {
+    if (!name.equals("~") && !name.startsWith("~/")) {
+      return name;
+    }
+    Optional<Path> home = LockstepHome.userFolder(environment);
+    return home.isPresent() ? home.get() + name.substring(1) : name;
   }
 }

@@ -7,6 +7,7 @@ import dev.lockstep.secret.SchemaCheck;
 import dev.lockstep.secret.SchemaKey;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for the values of a secret, without echo. */
 public final class ValuePrompts {
+  /** What Linux passes on of a line that is typed or pasted; the rest is lost without a word. */
+  private static final int LONGEST_LINE = 4095;
+
   private final Host host;
   private final Prompt prompt;
 
@@ -115,11 +119,19 @@ public final class ValuePrompts {
   }
 
   private String hidden(String question) {
-    String answer = prompt.hidden(question);
-    if (answer == null) {
-      throw ended();
+    while (true) {
+      String answer = prompt.hidden(question);
+      if (answer == null) {
+        throw ended();
+      }
+      if (answer.getBytes(StandardCharsets.UTF_8).length < LONGEST_LINE) {
+        return answer;
+      }
+      host.messages()
+          .say(
+              "That is as long as a line on a terminal can be, so it may have been cut off. Type a"
+                  + " shorter one, or press Ctrl-C and give it as --KEY=@FILE.");
     }
-    return answer;
   }
 
   private void need() {

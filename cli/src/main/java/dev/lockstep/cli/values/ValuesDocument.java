@@ -20,7 +20,8 @@ final class ValuesDocument {
    *
    * @param name the file's name, or {@code -}
    */
-  static void read(String name, String text, ValueSink sink) {
+  static void read(String name, String content, ValueSink sink) {
+    String text = withoutMark(content);
     String lower = name.toLowerCase(Locale.ROOT);
     String file = lower.substring(lower.lastIndexOf('/') + 1);
     if (file.endsWith(".json")) {
@@ -51,6 +52,8 @@ final class ValuesDocument {
           sink.value(entry.getKey(), string);
         } else if (value instanceof Boolean || value instanceof Integer || value instanceof Long) {
           sink.value(entry.getKey(), String.valueOf(value));
+        } else if (value == null) {
+          sink.problem(isNull(entry.getKey(), "\"\""));
         } else {
           sink.problem(
               "key '"
@@ -73,7 +76,9 @@ final class ValuesDocument {
         if (!isKey(entry.getKey(), position, sink)) {
           continue;
         }
-        if (entry.getValue() instanceof YamlScalar scalar) {
+        if (entry.getValue() instanceof YamlScalar scalar && scalar.isNull()) {
+          sink.problem(isNull(entry.getKey(), "''"));
+        } else if (entry.getValue() instanceof YamlScalar scalar) {
           sink.value(entry.getKey(), scalar.text());
         } else {
           sink.problem("key '" + entry.getKey() + "' is not a text");
@@ -82,6 +87,16 @@ final class ValuesDocument {
     } catch (YamlFormatException e) {
       sink.problem(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The text without the byte order mark that some editors put before it. */
+  static String withoutMark(String text) {
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  /** An empty text and no value at all are two things: nobody should have to guess. */
+  static String isNull(String key, String empty) {
+    return "key '" + key + "' is null: leave it out, or write " + empty + " for an empty text";
   }
 
   /** What cannot be a key may be a piece of a value, so that only its place is told. */

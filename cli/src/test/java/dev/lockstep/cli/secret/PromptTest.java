@@ -83,6 +83,7 @@ class PromptTest {
             .answer("aws_access_key_id: ", "\003")
             .run("secret", "register", "aws", "-s", "aws", "-i");
     assertThat(result.exitCode()).as(result.shown()).isEqualTo(130);
+    assertThat(result.shown()).doesNotContain("[echo was left off]");
     TerminalSession.Result ended =
         new TerminalSession(lockstep)
             .answer("aws_access_key_id: ", "\004")
@@ -90,6 +91,48 @@ class PromptTest {
     assertThat(ended.exitCode()).as(ended.shown()).isEqualTo(1);
     assertThat(ended.shown()).contains("Nothing was stored.");
     assertThat(lockstep.run("secret", "list", "-o", "json").out()).isEqualTo("[ ]\n");
+  }
+
+  @Test
+  void ctrlCInTheMiddleOfAnUpdateLeavesTheSecretAndTheTerminalAsTheyWere() throws Exception {
+    lockstep.run("secret", "register", "db", "--user=u", "--password=p");
+    TerminalSession.Result result =
+        new TerminalSession(lockstep)
+            .answer("user (Enter keeps it): ", "other\n")
+            .answer("password (Enter keeps it): ", "half\003")
+            .run("secret", "update", "db", "-i");
+    assertThat(result.exitCode()).as(result.shown()).isEqualTo(130);
+    assertThat(result.shown()).doesNotContain("[echo was left off]", "other", "half");
+    assertThat(lockstep.run("secret", "get", "db", "--reveal").out())
+        .isEqualTo("KEY       VALUE\nuser      u\npassword  p\n");
+  }
+
+  @Test
+  void anUpdateThatIsOnlyEnteredThroughChangesNothing() throws Exception {
+    lockstep.run("secret", "register", "a", "-s", "basic_auth", "--username=u", "--password=p");
+    TerminalSession.Result result =
+        new TerminalSession(lockstep)
+            .answer("username (Enter keeps it): ", "\n")
+            .answer("password (Enter keeps it): ", "\n")
+            .run("secret", "update", "a");
+    assertThat(result.exitCode()).as(result.shown()).isZero();
+    assertThat(result.shown()).contains("The secret 'a' stays as it is.");
+    assertThat(lockstep.run("secret", "get", "a", "-o", "json").out())
+        .contains("\"version\" : \"1\"");
+  }
+
+  @Test
+  void aPasteThatTheTerminalCutsOffIsAskedForAgain() throws Exception {
+    TerminalSession.Result result =
+        new TerminalSession(lockstep)
+            .answer("Key (Enter when done): ", "token\n")
+            .answer("Value of token: ", "x".repeat(5000) + "\n")
+            .answer("Value of token: ", "short\n")
+            .answer("Key (Enter when done): ", "\n")
+            .run("secret", "register", "db", "-i");
+    assertThat(result.exitCode()).as(result.shown()).isZero();
+    assertThat(result.shown()).contains("so it may have been cut off");
+    assertThat(lockstep.run("secret", "get", "db", "token", "--reveal").out()).isEqualTo("short\n");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretAccessDeniedException;
 import dev.lockstep.secret.SecretExistsException;
+import dev.lockstep.secret.SecretLimits;
 import dev.lockstep.secret.SecretNames;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretsManager;
@@ -60,7 +61,7 @@ public final class LocalSecretsManager implements SecretsManager {
 
   @Override
   public void register(Secret secret) {
-    StoredSecret.check(secret);
+    SecretLimits.check(secret);
     write(
         (store, codec) -> {
           String name = prefix + secret.name();
@@ -74,7 +75,7 @@ public final class LocalSecretsManager implements SecretsManager {
 
   @Override
   public void update(Secret secret) {
-    StoredSecret.check(secret);
+    SecretLimits.check(secret);
     refuseMissing(secret.name());
     write(
         (store, codec) -> {

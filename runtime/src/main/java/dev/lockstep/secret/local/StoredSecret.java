@@ -1,6 +1,5 @@
 package dev.lockstep.secret.local;
 
-import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretNames;
@@ -27,63 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 record StoredSecret(
     String type, long version, Map<String, YamlNode> values, Map<String, YamlNode> fields) {
-  /** The largest secret, the bytes of its keys and values together. */
-  static final int LARGEST = 1 << 20;
-
   private static final String TYPE = "type";
   private static final String VERSION = "version";
   private static final String UPDATED = "updated";
   private static final String VALUES = "values";
-
-  /** Refuses what the store cannot hold. */
-  static void check(Secret secret) {
-    SecretNames.check(secret.name());
-    if (secret.values().isEmpty()) {
-      throw new InvalidSecretException(
-          "The secret '" + secret.name() + "' has no keys. Fix: give it at least one, --KEY=VALUE");
-    }
-    long size = 0;
-    for (Map.Entry<String, SecretValue> entry : secret.values().entrySet()) {
-      SecretNames.checkKey(entry.getKey());
-      size += entry.getKey().length() + bytes(secret.name(), entry);
-    }
-    if (size > LARGEST) {
-      throw new InvalidSecretException(
-          "The secret '"
-              + secret.name()
-              + "' is too large: its keys and values have "
-              + size
-              + " bytes, and at most "
-              + LARGEST
-              + " are stored. Fix: keep large files elsewhere, and their key here.");
-    }
-  }
-
-  /** The length in UTF-8; a text that has no UTF-8 would not come back as it was. */
-  private static long bytes(String name, Map.Entry<String, SecretValue> entry) {
-    String text = entry.getValue().reveal();
-    long bytes = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-        bytes += 4;
-      } else if (Character.isSurrogate(c)) {
-        throw new InvalidSecretException(
-            "The value of key '"
-                + entry.getKey()
-                + "' of secret '"
-                + name
-                + "' is not valid text (half of a surrogate pair). Fix: encode binary values as"
-                + " base64.");
-      } else {
-        bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
-      }
-    }
-    return bytes;
-  }
 
   /**
    * The fields of a secret that is written.

@@ -1,0 +1,70 @@
+package dev.lockstep.cli.secret;
+
+import dev.lockstep.cli.command.Arguments;
+import dev.lockstep.cli.command.Command;
+import dev.lockstep.cli.command.Options;
+import dev.lockstep.cli.host.CommandException;
+import dev.lockstep.cli.host.Host;
+import dev.lockstep.cli.host.Prompt;
+import dev.lockstep.run.console.ExitCode;
+import dev.lockstep.secret.SecretsManagerException;
+import dev.lockstep.text.Names;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code lockstep secret delete-all}. */
+final class DeleteAllSecrets extends Command {
+  @Override
+  protected void describe(CommandSpec spec) {
+    spec.usageMessage().description("Delete all secrets of a secrets manager, after asking.");
+    Options.flag(
+        spec, "where the back end keeps deleted secrets for a while, do not keep them", "--force");
+    Options.yes(spec);
+    Vault.options(spec);
+  }
+
+  @Override
+  protected int run(Arguments arguments, Host host) {
+    try (Vault vault = Vault.open(arguments, host)) {
+      List<String> names = vault.manager().list();
+      if (names.isEmpty()) {
+        host.messages().say("No secrets in " + vault.label() + ": there is nothing to delete.");
+        return ExitCode.SUCCESS;
+      }
+      String all = names.size() == 1 ? "the only secret" : "all " + names.size() + " secrets";
+      if (!arguments.flag("--yes")) {
+        new Prompt(host)
+            .confirm(
+                "Delete " + all + " of " + vault.label() + " (" + Names.list(names) + ")?",
+                "No secret was deleted.");
+      }
+      delete(vault, names.size(), arguments.flag("--force"));
+      host.messages().say("Deleted " + all + " of " + vault.label() + ".");
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static void delete(Vault vault, int number, boolean force) {
+    try {
+      vault.manager().deleteAll(force);
+    } catch (SecretsManagerException e) {
+      throw CommandException.backEnd(e.getMessage() + "\n  " + left(vault, number));
+    }
+  }
+
+  private static String left(Vault vault, int number) {
+    try {
+      List<String> left = vault.manager().list();
+      return left.size()
+          + " of "
+          + number
+          + " secrets are left in "
+          + vault.label()
+          + ": "
+          + Names.list(left)
+          + ".";
+    } catch (SecretsManagerException e) {
+      return "Which secrets are left in " + vault.label() + " cannot be told.";
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.lockstep.cli.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.cli.Lockstep;
+import dev.lockstep.cli.Lockstep.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens with a secrets manager that is not on this machine. */
+class FarAwayTest {
+  private static final String FAR = "--secrets-manager=far";
+
+  private final Lockstep lockstep;
+
+  FarAwayTest(@TempDir Path folder) throws IOException {
+    // On the class path of these tests only, so that nobody else finds the flavor.
+    Path services = folder.resolve("flavors/META-INF/services");
+    Files.createDirectories(services);
+    Files.writeString(
+        services.resolve("dev.lockstep.stack.ComponentFlavor"),
+        FaultySecretsFlavor.class.getName() + "\n");
+    this.lockstep = Lockstep.in(folder).withClassPath(folder.resolve("flavors"));
+    lockstep.run("secrets-manager", "register", "far", "-f", "faulty");
+    lockstep.run("secret", "register", "b", FAR, "--k=hunter2");
+  }
+
+  @Test
+  void aRenameThatFailsInTheMiddleSaysWhatIsLeft() {
+    Result failed = lockstep.with("FAULT", "delete b").run("secret", "rename", "b", "c", FAR);
+    assertThat(failed.exitCode()).isEqualTo(4);
+    assertThat(failed.err())
+        .isEqualTo(
+            "error: The secret was stored as 'c' in secrets manager 'far', and 'b' could not be"
+                + " deleted: The provider cannot be reached.\n  Both 'b' and 'c' are there.\n"
+                + "  Fix: lockstep secret delete b --secrets-manager far\n");
+    assertThat(lockstep.run("secret", "list", FAR).out()).isEqualTo("NAME\nb\nc\n");
+    Result nothing = lockstep.with("FAULT", "register d").run("secret", "rename", "b", "d", FAR);
+    assertThat(nothing.exitCode()).isEqualTo(4);
+    assertThat(nothing.err()).isEqualTo("error: The provider cannot be reached.\n");
+    assertThat(lockstep.run("secret", "list", FAR).out()).isEqualTo("NAME\nb\nc\n");
+  }
+
+  @Test
+  void aRenameDoesNotDeleteWhatSomebodyElseJustWrote() {
+    Result result =
+        lockstep
+            .with("FAULT", "other writer of b at register")
+            .run("secret", "rename", "b", "c", FAR);
+    assertThat(result.exitCode()).isEqualTo(4);
+    assertThat(result.err())
+        .contains("'b' was changed by someone else at the same time")
+        .contains("Both 'b' and 'c' are there.")
+        .contains("Fix: lockstep secret delete c --secrets-manager far\n")
+        .doesNotContain("hunter2");
+    assertThat(lockstep.run("secret", "list", FAR).out()).isEqualTo("NAME\nb\nc\n");
+  }
+
+  @Test
+  void anImportThatFailsInTheMiddleSaysWhatIsStored() {
+    String export =
+        "lockstep_secrets: 1\nsecrets:\n  a: {values: {k: v}}\n  b: {values: {k: v}}\n"
+            + "  c: {values: {k: v}}\n  d: {values: {k: v}}\n";
+    Result failed =
+        lockstep
+            .with("FAULT", "register c")
+            .reading(export)
+            .run("secret", "import", "-", "--update", FAR);
+    assertThat(failed)
+        .isEqualTo(
+            new Result(
+                4,
+                "",
+                "error: The provider cannot be reached.\n"
+                    + "  Stored in secrets manager 'far': a, b.\n"
+                    + "  Not stored: c, d.\n"
+                    + "  Fix: mend that, and repeat with --update, which leaves alone what is there"
+                    + " by now.\n"));
+    Result again = lockstep.reading(export).run("secret", "import", "-", "--update", FAR);
+    assertThat(again.err())
+        .isEqualTo("Imported into secrets manager 'far': 2 new, 2 the same already.\n");
+    Result update =
+        lockstep
+            .with("FAULT", "update b")
+            .reading(export.replace("b: {values: {k: v}}", "b: {values: {k: w}}"))
+            .run("secret", "import", "-", "--update", FAR);
+    assertThat(update.exitCode()).isEqualTo(4);
+    assertThat(update.err()).contains("far': nothing.\n  Not stored: b, c, d.\n");
+  }
+
+  @Test
+  void aChangeOfSomebodyElseDuringAnUpdateIsTold() {
+    Result after =
+        lockstep.with("FAULT", "other writer after").run("secret", "update", "b", "--k=x", FAR);
+    assertThat(after.exitCode()).isEqualTo(4);
+    assertThat(after.err())
+        .contains("someone else changed it at the same time, and that is stored now")
+        .contains("lockstep secret get b")
+        .doesNotContain("hunter2");
+    Result before =
+        lockstep.with("FAULT", "other writer before").run("secret", "update", "b", "--k=x", FAR);
+    assertThat(before.exitCode()).isEqualTo(4);
+    assertThat(before.err())
+        .contains("and version 4 was replaced by yours without being looked at");
+    Result deleted =
+        lockstep.with("FAULT", "deleted after").run("secret", "update", "b", "--k=x", FAR);
+    assertThat(deleted.exitCode()).isEqualTo(4);
+    assertThat(deleted.err()).contains("it was deleted at the same time");
+    lockstep.run("secret", "register", "b", FAR, "--k=x");
+    assertThat(lockstep.run("secret", "update", "b", "--k=y", FAR).exitCode()).isZero();
+  }
+
+  @Test
+  void deletingAllThatFailsInTheMiddleSaysWhatIsLeft() {
+    lockstep.run("secret", "register", "c", FAR, "--k=hunter2");
+    Result failed = lockstep.with("FAULT", "delete-all").run("secret", "delete-all", "-y", FAR);
+    assertThat(failed.exitCode()).isEqualTo(4);
+    assertThat(failed.err())
+        .isEqualTo(
+            "error: The provider cannot be reached.\n"
+                + "  1 of 2 secrets are left in secrets manager 'far': c.\n");
+  }
+}

@@ -1,0 +1,121 @@
+package dev.lockstep.cli.secret;
+
+import dev.lockstep.secret.Secret;
+import dev.lockstep.secret.SecretValue;
+import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.secret.SecretsUnreachableException;
+import dev.lockstep.secret.local.LocalSecretsFlavor;
+import dev.lockstep.stack.ComponentContext;
+import dev.lockstep.stack.ComponentFlavor;
+import dev.lockstep.stack.ComponentType;
+import dev.lockstep.stack.FlavorOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Secrets as a provider far away would keep them: it may fail in the middle, and others write to
+ * it. What goes wrong is said by the variable {@code FAULT}.
+ */
+public final class FaultySecretsFlavor implements ComponentFlavor<SecretsManager> {
+  @Override
+  public ComponentType type() {
+    return ComponentType.SECRETS_MANAGER;
+  }
+
+  @Override
+  public String name() {
+    return "faulty";
+  }
+
+  @Override
+  public String description() {
+    return "Fails when it is told to.";
+  }
+
+  @Override
+  public List<FlavorOption> options() {
+    return List.of();
+  }
+
+  @Override
+  public SecretsManager create(ComponentContext context) {
+    return new Faulty(
+        new LocalSecretsFlavor().create(context),
+        context.environment().getOrDefault("FAULT", "none"));
+  }
+
+  private static final class Faulty implements SecretsManager {
+    private final SecretsManager store;
+    private final String fault;
+
+    Faulty(SecretsManager store, String fault) {
+      this.store = store;
+      this.fault = fault;
+    }
+
+    @Override
+    public void register(Secret secret) {
+      failAt("register " + secret.name());
+      store.register(secret);
+      if (fault.equals("other writer of b at register")) {
+        store.update(other(secret.withName("b")));
+      }
+    }
+
+    @Override
+    public Secret get(String name) {
+      return store.get(name);
+    }
+
+    @Override
+    public Map<String, Secret> getAll(Collection<String> names) {
+      return store.getAll(names);
+    }
+
+    @Override
+    public List<String> list() {
+      return store.list();
+    }
+
+    @Override
+    public void update(Secret secret) {
+      failAt("update " + secret.name());
+      if (fault.equals("other writer before")) {
+        store.update(other(secret));
+      }
+      store.update(secret);
+      if (fault.equals("other writer after")) {
+        store.update(other(secret));
+      }
+      if (fault.equals("deleted after")) {
+        store.delete(secret.name());
+      }
+    }
+
+    @Override
+    public void delete(String name) {
+      failAt("delete " + name);
+      store.delete(name);
+    }
+
+    @Override
+    public void deleteAll(boolean force) {
+      if (fault.equals("delete-all")) {
+        store.delete(store.list().get(0));
+        failAt("delete-all");
+      }
+      store.deleteAll(force);
+    }
+
+    private static Secret other(Secret secret) {
+      return Secret.of(secret.name(), secret.type(), Map.of("other", SecretValue.of("hunter2")));
+    }
+
+    private void failAt(String call) {
+      if (fault.equals(call)) {
+        throw new SecretsUnreachableException("The provider cannot be reached.");
+      }
+    }
+  }
+}
