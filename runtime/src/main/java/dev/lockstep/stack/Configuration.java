@@ -378,7 +378,8 @@ public final class Configuration {
       if (taken.equalsIgnoreCase(name)) {
         throw new StackException(
             EXISTS,
-            "There is a "
+            "There is "
+                + ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ")
                 + noun
                 + " '"
                 + taken

@@ -118,8 +118,7 @@ public final class GivenValues implements ValueSink {
   private void document(String name) {
     boolean standardInput = name.equals("-");
     try {
-      String text =
-          standardInput ? ValueFile.read(host.input()) : ValueFile.read(name, host.workingFolder());
+      String text = standardInput ? ValueFile.read(host.input()) : ValueFile.read(name, host);
       ValuesDocument.read(name, text, this);
     } catch (ValueFile.UnreadableException e) {
       problem((standardInput ? "standard input " : "the file '" + name + "' ") + e.getMessage());
@@ -186,7 +185,7 @@ public final class GivenValues implements ValueSink {
 
   private void file(String key, String name) {
     try {
-      String text = ValueFile.read(name, host.workingFolder());
+      String text = ValueFile.read(name, host);
       if (text.indexOf('\n') == text.length() - 1 && text.length() > 1) {
         host.messages()
             .warn("The value of key '" + key + "' ends with a line end, because its file does.");
