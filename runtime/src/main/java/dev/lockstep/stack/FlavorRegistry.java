@@ -9,6 +9,7 @@ import dev.lockstep.yaml.YamlMapping;
 import dev.lockstep.yaml.YamlNode;
 import dev.lockstep.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -281,7 +282,9 @@ public final class FlavorRegistry {
       RegisteredFlavor flavor, String problem, @Nullable Throwable cause) {
     StringBuilder jars = new StringBuilder();
     for (FlavorJar jar : flavor.jars()) {
-      jars.append(" --jar ").append(FlavorJars.isPlain(jar.source()) ? jar.source() : "FILE");
+      boolean there =
+          FlavorJars.isPlain(jar.source()) && Files.isRegularFile(Path.of(jar.source()));
+      jars.append(" --jar ").append(there ? jar.source() : "FILE");
     }
     return new StackException(
         StackException.Reason.UNAVAILABLE,

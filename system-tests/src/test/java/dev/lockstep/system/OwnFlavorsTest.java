@@ -444,9 +444,12 @@ class OwnFlavorsTest {
     assertThat(damaged.exit()).isEqualTo(3);
     assertThat(damaged.err())
         .contains(
-            "flavor 'one-by-one', which was registered from " + jar + ", cannot be used: its jar ")
+            "The artifact store flavor 'drawer', which was registered from "
+                + jar
+                + ", cannot be used: its jar ")
         .contains(
-            " is gone. Fix: lockstep orchestrator flavor register parts.Parts_OneByOneFlavor");
+            " is gone. Fix: lockstep artifact-store flavor register parts.Parts_DrawerFlavor --jar"
+                + " FILE");
   }
 
   private static String finish(ProcessBuilder builder) throws IOException {
