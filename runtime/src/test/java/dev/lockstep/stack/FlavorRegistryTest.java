@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -118,6 +120,36 @@ class FlavorRegistryTest {
     assertThat(flavors.list(ORCHESTRATOR)).hasSize(1);
     assertThatThrownBy(() -> flavors.find(SECRETS_MANAGER, "bx"))
         .hasMessageContaining("Did you mean 'box'? There are: box, local");
+  }
+
+  @Test
+  void oneOnTheClassPathIsUsedBeforeARegisteredOneOfItsName() throws IOException {
+    register(jar);
+    Path services = Files.createDirectories(folder.resolve("path/META-INF/services"));
+    Files.writeString(services.resolve(ComponentFlavor.class.getName()), Box.class.getName());
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {folder.resolve("path").toUri().toURL()}, Box.class.getClassLoader())) {
+      Flavors flavors = new Flavors(new BuiltInFlavors(), loader, registry);
+
+      assertThat(flavors.find(SECRETS_MANAGER, "box")).isInstanceOf(Box.class);
+      assertThat(flavors.list(SECRETS_MANAGER))
+          .extracting(AvailableFlavor::origin, AvailableFlavor::problem)
+          .containsExactly(
+              tuple(AvailableFlavor.Origin.BUILT_IN, ""),
+              tuple(AvailableFlavor.Origin.CLASS_PATH, ""),
+              tuple(
+                  AvailableFlavor.Origin.REGISTERED,
+                  "another one of this name, found before it, is used in its place"));
+    }
+  }
+
+  /** A flavor of the same name, as an application would bring it. */
+  public static final class Box extends FlavorsTest.Memory {
+    @Override
+    public String name() {
+      return "box";
+    }
   }
 
   @Test

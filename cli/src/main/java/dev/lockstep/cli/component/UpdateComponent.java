@@ -82,13 +82,11 @@ final class UpdateComponent extends Command {
       host.messages().say("Nothing was changed.");
       return ExitCode.SUCCESS;
     }
-    GivenNames.check(() -> state.file().update(all -> changed(all, name, set, flavor)));
-    new PlainSecrets(host, state).warn(flavor, old, set, given.typed());
-    Map<String, String> attributes = new LinkedHashMap<>(old.attributes());
-    attributes.putAll(set);
-    String left =
-        new SharedPlaces(state.home(), host.environment())
-            .left(flavor, old, old.withAttributes(attributes));
+    Configuration after =
+        GivenNames.check(() -> state.file().update(all -> changed(all, name, set, flavor)));
+    Component changed = after.component(type, name);
+    new PlainSecrets(host, state).warn(flavor, changed, set, given.typed());
+    String left = new SharedPlaces(state.home(), host.environment()).left(flavor, old, changed);
     host.messages().say("Updated the " + type.noun() + " '" + name + "'." + left);
     return ExitCode.SUCCESS;
   }
