@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flavor, and where it comes from.
  *
- * @param name its name
+ * @param name its name; a question mark when it cannot even be asked for it
  * @param origin by which way it is found
- * @param className the {@link ComponentFlavor} that describes it
+ * @param className the {@link ComponentFlavor} that describes it; empty when that is not known
  * @param place the jar or folder that it comes from; empty when that is not known or it is built in
  * @param flavor the flavor itself, or null when it cannot be used
  * @param problem why it cannot be used, and how to mend it; else empty
@@ -21,6 +21,7 @@ public record AvailableFlavor(
     String place,
     @Nullable ComponentFlavor<?> flavor,
     String problem) {
+  private static final String UNKNOWN = "?";
 
   /** By which way flavors are found. */
   public enum Origin {
@@ -47,6 +48,11 @@ public record AvailableFlavor(
     String place = origin == Origin.BUILT_IN ? "" : place(flavor.getClass());
     return new AvailableFlavor(
         flavor.name(), origin, flavor.getClass().getName(), place, flavor, "");
+  }
+
+  /** One that the class path names, and that cannot even say what it is called. */
+  static AvailableFlavor broken(String problem) {
+    return new AvailableFlavor(UNKNOWN, Origin.CLASS_PATH, "", "", null, problem);
   }
 
   static AvailableFlavor registered(

@@ -124,7 +124,7 @@ public final class Flavors {
 
   /**
    * All flavors of a type with where they come from, those too that cannot be used: built-in ones
-   * first, then by name.
+   * first, then by name. What the class path names and cannot be loaded may be of any type.
    *
    * @throws StackException when the file of registered flavors is damaged
    */
@@ -136,10 +136,14 @@ public final class Flavors {
       list.add(AvailableFlavor.usable(AvailableFlavor.Origin.BUILT_IN, flavor));
     }
     List<AvailableFlavor> found = new ArrayList<>();
-    for (ComponentFlavor<?> flavor : search(type, new ArrayList<>())) {
+    List<String> broken = new ArrayList<>();
+    for (ComponentFlavor<?> flavor : search(type, broken)) {
       if (names.add(flavor.name())) {
         found.add(AvailableFlavor.usable(AvailableFlavor.Origin.CLASS_PATH, flavor));
       }
+    }
+    for (String problem : broken) {
+      found.add(AvailableFlavor.broken(problem));
     }
     if (registry != null) {
       for (RegisteredFlavor flavor : registry.all(type)) {
