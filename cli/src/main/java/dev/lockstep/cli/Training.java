@@ -43,6 +43,7 @@ final class Training {
       run(home, "stack", "get");
       run(home, "stack", "describe", "-o", "json");
       run(home, "secrets-manager", "list");
+      run(home, "secrets-manager", "describe");
       run(home, "run", "nowhere.jar");
       run(home, "version");
     } finally {

@@ -1,11 +1,13 @@
 package dev.lockstep.builtin;
 
 import dev.lockstep.artifact.local.LocalArtifactStoreFlavor;
+import dev.lockstep.home.LockstepHome;
 import dev.lockstep.metadata.local.LocalMetadataStoreFlavor;
 import dev.lockstep.orchestrator.local.LocalOrchestratorFlavor;
 import dev.lockstep.secret.local.LocalSecretsFlavor;
 import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
+import dev.lockstep.stack.FlavorRegistry;
 import dev.lockstep.stack.Flavors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,17 @@ public final class BuiltInFlavors implements Flavors.BuiltIn {
 
   /** These flavors and those that the class path has. */
   public static Flavors flavors() {
+    return new Flavors(new BuiltInFlavors(), loader());
+  }
+
+  /** These flavors, those that the class path has, and those that are registered in a home. */
+  public static Flavors flavors(LockstepHome home) {
+    return new Flavors(new BuiltInFlavors(), loader(), new FlavorRegistry(home));
+  }
+
+  private static ClassLoader loader() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return new Flavors(
-        new BuiltInFlavors(), loader == null ? BuiltInFlavors.class.getClassLoader() : loader);
+    return loader == null ? BuiltInFlavors.class.getClassLoader() : loader;
   }
 
   @Override

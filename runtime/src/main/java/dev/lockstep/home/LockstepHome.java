@@ -72,4 +72,9 @@ public record LockstepHome(Path root) {
   public Path runsFolder() {
     return root.resolve("runs");
   }
+
+  /** What was added to this home: the jars of registered flavors. */
+  public Path integrationsFolder() {
+    return root.resolve("integrations");
+  }
 }

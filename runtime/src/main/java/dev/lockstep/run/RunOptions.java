@@ -71,7 +71,7 @@ public final class RunOptions {
 
   /** The kinds of components that the stack can be made of. */
   Flavors flavors() {
-    return values.flavors == null ? BuiltInFlavors.flavors() : values.flavors;
+    return values.flavors == null ? BuiltInFlavors.flavors(home()) : values.flavors;
   }
 
   /** The environment that decides about home and active stack. */
@@ -154,8 +154,9 @@ public final class RunOptions {
     }
 
     /**
-     * The kinds of components that the stack can be made of. Default: those built in and those on
-     * the class path. A step in a JVM of its own always has the default.
+     * The kinds of components that the stack can be made of. Default: those built in, those on the
+     * class path and those registered in the home. A step in a JVM of its own always has the
+     * default.
      */
     public Builder flavors(Flavors flavors) {
       this.flavors = flavors;

@@ -1,6 +1,7 @@
 package dev.lockstep.stack;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A kind of stack component: how components of it are configured and made. Flavors outside the
@@ -21,6 +22,16 @@ public interface ComponentFlavor<C extends AutoCloseable> {
 
   /** The attributes that its components may have. */
   List<FlavorOption> options();
+
+  /**
+   * What this flavor derives from a component's name for attributes that are absent, such as the
+   * file of a local store: by attribute, whether or not the component has it. When a component is
+   * renamed, the absent ones are set to what they were, so that it finds what it stored. Nothing by
+   * default.
+   */
+  default Map<String, String> derivedFromName(ComponentContext context) {
+    return Map.of();
+  }
 
   /**
    * Makes a component; connects to nothing yet. Read the attributes through {@link Options}, which

@@ -170,6 +170,13 @@ public final class Configuration {
         .mapStacks(stack -> uses(stack, type, from) ? stack.with(type, to) : stack);
   }
 
+  /** Adds a component of the same flavor and attributes. */
+  public Configuration copyComponent(ComponentType type, String from, String to) {
+    ComponentEntry entry = entry(type, from);
+    refuseTaken(type.noun(), to, entries(type).keySet());
+    return with(entry.component().withName(to), entry.unknown());
+  }
+
   /** Deletes a component that no stack uses. */
   public Configuration deleteComponent(ComponentType type, String name) {
     entry(type, name);
@@ -371,7 +378,8 @@ public final class Configuration {
       if (taken.equalsIgnoreCase(name)) {
         throw new StackException(
             EXISTS,
-            "There is a "
+            "There is "
+                + ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ")
                 + noun
                 + " '"
                 + taken

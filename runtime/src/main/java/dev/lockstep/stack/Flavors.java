@@ -4,21 +4,25 @@ import dev.lockstep.text.Names;
 import dev.lockstep.text.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flavors that are there: those built in, and those that {@link ServiceLoader} finds. The class
- * path is searched only for a flavor that is not built in, so that the default stack starts without
- * that search. A built-in flavor cannot be replaced.
+ * The flavors that are there: those built in, those that {@link ServiceLoader} finds, and those
+ * that were registered in the home, in this order. The class path is searched only for a flavor
+ * that is not built in, and the registered ones only for one that is not there either, so that the
+ * default stack starts without a search. A built-in flavor cannot be replaced.
  */
 public final class Flavors {
   private final BuiltIn builtIn;
   private final ClassLoader loader;
+  private final @Nullable FlavorRegistry registry;
 
   /** The flavors that need no search. */
   public interface BuiltIn {
@@ -31,14 +35,21 @@ public final class Flavors {
 
   /** Built-in flavors, and those that the given class loader finds. */
   public Flavors(BuiltIn builtIn, ClassLoader loader) {
+    this(builtIn, loader, null);
+  }
+
+  /** Built-in flavors, those that the given class loader finds, and registered ones. */
+  public Flavors(BuiltIn builtIn, ClassLoader loader, @Nullable FlavorRegistry registry) {
     this.builtIn = builtIn;
     this.loader = loader;
+    this.registry = registry;
   }
 
   /**
    * The flavor of a type by its name.
    *
-   * @throws StackException when there is none, listing those that are there
+   * @throws StackException when there is none, listing those that are there; when there are two; or
+   *     when it was registered and cannot be loaded, with the command that mends it
    */
   public ComponentFlavor<?> find(ComponentType type, String name) {
     ComponentFlavor<?> known = builtIn.find(type, name);
@@ -70,6 +81,14 @@ public final class Flavors {
               + found.get(1).getClass().getName()
               + ". Fix: remove one of them from the class path.");
     }
+    if (registry != null) {
+      for (RegisteredFlavor flavor : registry.all(type)) {
+        if (flavor.name().equals(name)) {
+          return registry.load(flavor);
+        }
+        names.add(flavor.name());
+      }
+    }
     for (ComponentFlavor<?> flavor : builtIn.all(type)) {
       names.add(flavor.name());
     }
@@ -83,23 +102,70 @@ public final class Flavors {
             + Suggestion.didYouMean(name, names)
             + " There are: "
             + Names.list(names)
-            + ". Fix: use one of these, or put the integration that has '"
+            + ". Fix: use one of these, or put the jar that has '"
             + name
-            + "' on the class path."
+            + "' on the class path, or register it: lockstep "
+            + type.label()
+            + " flavor register CLASS --jar FILE."
             + (broken.isEmpty() ? "" : " Not usable: " + String.join("; ", broken) + "."));
   }
 
-  /** All flavors of a type, built-in ones first, then by name. Unusable ones are left out. */
+  /** All usable flavors of a type: built-in ones first, then by name. */
   public List<ComponentFlavor<?>> all(ComponentType type) {
-    List<ComponentFlavor<?>> all = new ArrayList<>(builtIn.all(type));
-    List<ComponentFlavor<?>> found = search(type, new ArrayList<>());
-    found.sort((a, b) -> a.name().compareTo(b.name()));
-    for (ComponentFlavor<?> flavor : found) {
-      if (builtIn.find(type, flavor.name()) == null) {
+    List<ComponentFlavor<?>> all = new ArrayList<>();
+    for (AvailableFlavor available : list(type)) {
+      ComponentFlavor<?> flavor = available.flavor();
+      if (flavor != null) {
         all.add(flavor);
       }
     }
     return all;
+  }
+
+  /**
+   * All flavors of a type with where they come from, those too that cannot be used: built-in ones
+   * first, then by name. What the class path names and cannot be loaded may be of any type.
+   *
+   * @throws StackException when the file of registered flavors is damaged
+   */
+  public List<AvailableFlavor> list(ComponentType type) {
+    List<AvailableFlavor> list = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (ComponentFlavor<?> flavor : builtIn.all(type)) {
+      names.add(flavor.name());
+      list.add(AvailableFlavor.usable(AvailableFlavor.Origin.BUILT_IN, flavor));
+    }
+    List<AvailableFlavor> found = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
+    for (ComponentFlavor<?> flavor : search(type, broken)) {
+      if (names.add(flavor.name())) {
+        found.add(AvailableFlavor.usable(AvailableFlavor.Origin.CLASS_PATH, flavor));
+      }
+    }
+    for (String problem : broken) {
+      found.add(AvailableFlavor.broken(problem));
+    }
+    if (registry != null) {
+      for (RegisteredFlavor flavor : registry.all(type)) {
+        found.add(registered(registry, flavor, !names.add(flavor.name())));
+      }
+    }
+    found.sort((a, b) -> a.name().compareTo(b.name()));
+    list.addAll(found);
+    return list;
+  }
+
+  private static AvailableFlavor registered(
+      FlavorRegistry registry, RegisteredFlavor flavor, boolean hidden) {
+    if (hidden) {
+      return AvailableFlavor.registered(
+          flavor, null, "another one of this name, found before it, is used in its place");
+    }
+    try {
+      return AvailableFlavor.registered(flavor, registry.load(flavor), "");
+    } catch (StackException e) {
+      return AvailableFlavor.registered(flavor, null, String.valueOf(e.getMessage()));
+    }
   }
 
   /** One provider that cannot be loaded must not hide the others. */

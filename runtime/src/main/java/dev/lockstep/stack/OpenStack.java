@@ -179,6 +179,21 @@ public final class OpenStack implements AutoCloseable {
     }
     try {
       return flavor.create(new ComponentContext(component.name(), attributes, home, environment));
+    } catch (LinkageError e) {
+      throw new StackException(
+          StackException.Reason.UNAVAILABLE,
+          "The "
+              + component.type().noun()
+              + " '"
+              + component.name()
+              + "' (flavor '"
+              + flavor.name()
+              + "') cannot be made: "
+              + FlavorClasses.problem(flavor.getClass().getName(), e)
+              + ". Fix: put what it needs on the class path, or register it with that: lockstep "
+              + component.type().label()
+              + " flavor register CLASS --jar FILE --jar FILE",
+          e);
     } catch (IllegalArgumentException e) {
       // A configuration's own way to refuse what its options let pass. It is no cause, because
       // its text may hold what is masked here; where it comes from does no harm.

@@ -59,13 +59,24 @@ public final class Options {
    * @throws StackException naming every attribute that is wrong
    */
   public static void check(ComponentFlavor<?> flavor, Component component) {
+    List<String> problems = problems(flavor, component);
+    if (!problems.isEmpty()) {
+      throw refusal(flavor, component.name(), problems);
+    }
+  }
+
+  /**
+   * What is wrong with attributes that are about to be configured, a clause for each that is. Those
+   * that refer to a secret are not read.
+   *
+   * @throws StackException when a reference is none, or stands in a secrets manager
+   */
+  public static List<String> problems(ComponentFlavor<?> flavor, Component component) {
     List<String> problems = new ArrayList<>();
     Map<String, String> readable = new HashMap<>(component.attributes());
     readable.keySet().removeAll(SecretReference.of(component).keySet());
     check(flavor, component.attributes().keySet(), readable, problems);
-    if (!problems.isEmpty()) {
-      throw refusal(flavor, component.name(), problems);
-    }
+    return problems;
   }
 
   private static StackException refusal(
@@ -84,7 +95,11 @@ public final class Options {
             + flavor.type().label()
             + " update "
             + component
-            + " --ATTRIBUTE=VALUE");
+            + " --ATTRIBUTE=VALUE (one that it does not have: lockstep "
+            + flavor.type().label()
+            + " remove-attribute "
+            + component
+            + " ATTRIBUTE)");
   }
 
   private static void check(
@@ -116,7 +131,11 @@ public final class Options {
     }
   }
 
-  private static @Nullable String violated(FlavorOption option, String value) {
+  /**
+   * What a text is not and would have to be, such as {@code "a whole number"}; null when it can be
+   * the value of an attribute.
+   */
+  public static @Nullable String violated(FlavorOption option, String value) {
     List<String> choices = option.choices();
     if (!choices.isEmpty()) {
       return choices.contains(value) ? null : "one of " + String.join(", ", choices);

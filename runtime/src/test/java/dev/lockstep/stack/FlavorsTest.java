@@ -62,6 +62,10 @@ class FlavorsTest {
           .hasMessageContaining("Did you mean 'memory'?")
           .hasMessageContaining("There are: local, memory")
           .hasMessageContaining("no.such.Flavor");
+      assertThat(flavors.list(SECRETS_MANAGER))
+          .filteredOn(flavor -> flavor.flavor() == null)
+          .singleElement()
+          .satisfies(flavor -> assertThat(flavor.problem()).contains("no.such.Flavor not found"));
     }
   }
 

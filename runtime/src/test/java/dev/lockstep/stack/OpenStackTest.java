@@ -85,6 +85,9 @@ class OpenStackTest {
       events.add("create " + context.component());
       Options options = Options.of(this, context);
       assertThat(options.duration("wait")).isNotNull();
+      if (options.number("port") == 1) {
+        throw new NoClassDefFoundError("driver/Client");
+      }
       if (options.number("port") > 65535) {
         throw new IllegalArgumentException("no port for " + options.optional("token"));
       }
@@ -209,6 +212,17 @@ class OpenStackTest {
           .isInstanceOf(StackException.class)
           .hasMessageContaining("'port' is not a whole number")
           .hasMessageNotContaining(VALUE);
+    }
+  }
+
+  @Test
+  void aClassThatIsMissingIsToldWithTheCommandThatAddsIt() {
+    try (OpenStack stack = open(Map.of("port", "1"))) {
+      assertThatThrownBy(() -> stack.component(ARTIFACT_STORE, Probe.class))
+          .isInstanceOf(StackException.class)
+          .hasMessageContaining("The artifact store 'probe' (flavor 'probe') cannot be made: ")
+          .hasMessageContaining("needs the class driver.Client, which is in none of the jars")
+          .hasMessageContaining("lockstep artifact-store flavor register CLASS --jar FILE");
     }
   }
 

@@ -16,6 +16,14 @@ public abstract non-sealed class Command implements Node {
    */
   protected abstract int run(Arguments arguments, Host host) throws Exception;
 
+  /**
+   * What the help says below everything else, when that depends on other arguments. It must neither
+   * fail nor need what may be missing.
+   */
+  protected String furtherHelp(Arguments arguments, Host host) {
+    return "";
+  }
+
   /** Whether arguments that {@link #describe} does not know are for the command to judge. */
   protected boolean takesUnknownArguments() {
     return false;

@@ -27,6 +27,8 @@ public final class Dispatcher {
       return dispatch(List.of(arguments));
     } catch (Exception e) {
       return failures.report(e);
+    } catch (LinkageError e) {
+      return failures.report(e);
     }
   }
 
@@ -86,7 +88,7 @@ public final class Dispatcher {
     ArgumentParser parser = new ArgumentParser(path, command);
     Arguments arguments = parser.parse(rest);
     if (arguments.flag("--help")) {
-      host.output().write(parser.help());
+      host.output().write(parser.help() + command.furtherHelp(arguments, host));
       return ExitCode.SUCCESS;
     }
     return command.run(arguments, host);

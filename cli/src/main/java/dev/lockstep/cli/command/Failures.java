@@ -34,6 +34,23 @@ final class Failures {
     return exitCode(failure);
   }
 
+  /** A class of someone else's, such as a component's, is missing or does not fit. */
+  int report(LinkageError failure) {
+    host.messages()
+        .error(
+            "A class cannot be used: "
+                + failure.getClass().getSimpleName()
+                // Of others nobody knows what they say.
+                + (failure instanceof NoClassDefFoundError ? " " + failure.getMessage() : "")
+                + ".\n  Fix: if it belongs to a flavor of your own, register the flavor again with"
+                + " every jar that it needs: lockstep COMPONENT flavor register CLASS --jar FILE"
+                + " --jar FILE");
+    if (debug) {
+      host.messages().trace(failure);
+    }
+    return ExitCode.BACK_END;
+  }
+
   private String message(Exception failure) {
     if (failure instanceof DataWriter.OutputException e) {
       return "Standard output cannot be written: " + e.reason() + ".";

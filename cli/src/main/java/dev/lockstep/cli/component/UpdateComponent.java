@@ -7,12 +7,16 @@ import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
+import dev.lockstep.home.HomeException;
 import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.Component;
 import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
+import dev.lockstep.stack.StackException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -27,9 +31,11 @@ final class UpdateComponent extends Command {
   @Override
   protected void describe(CommandSpec spec) {
     spec.usageMessage()
-        .customSynopsis("lockstep " + type.label() + " update NAME --ATTRIBUTE=VALUE ...")
-        .description("Change attributes; those that are not named stay as they are.");
+        .customSynopsis("lockstep " + type.label() + " update NAME [--ATTRIBUTE=VALUE ...] [-i]")
+        .description("Change attributes; those that are not named stay as they are.")
+        .footer(GivenAttributes.footer());
     Options.positional(spec, "NAME", true, "its name");
+    Options.flag(spec, "ask for the attributes that are not given", "-i", "--interactive");
   }
 
   @Override
@@ -38,28 +44,87 @@ final class UpdateComponent extends Command {
   }
 
   @Override
+  protected String furtherHelp(Arguments arguments, Host host) {
+    String name = arguments.positional(0);
+    if (name == null) {
+      return "\nWhich attributes one has: lockstep " + type.label() + " update NAME --help\n";
+    }
+    try {
+      State state = State.of(host);
+      return AttributeHelp.of(
+          state.flavors().find(type, state.file().load().component(type, name).flavor()));
+    } catch (StackException | HomeException e) {
+      return "";
+    }
+  }
+
+  @Override
   protected int run(Arguments arguments, Host host) {
     String name = arguments.requiredPositional(0);
-    Map<String, String> given = GivenAttributes.read(type, arguments.unknown());
-    if (given.isEmpty()) {
-      throw CommandException.usage("Nothing to change. Give --ATTRIBUTE=VALUE.");
+    GivenAttributes given = GivenAttributes.of(arguments, host);
+    if (arguments.mayBeValue(0)) {
+      throw refusal("The " + type.noun() + " was left as it is", given.problems(), "list");
+    }
+    boolean asks = arguments.flag("--interactive");
+    if (given.values().isEmpty() && given.problems().isEmpty() && !asks) {
+      throw CommandException.usage("Nothing to change. Give --ATTRIBUTE=VALUE, or -i to be asked.");
     }
     State state = State.of(host);
-    GivenNames.check(() -> state.file().update(all -> changed(all, name, given, state)));
-    ComponentFlavor<?> flavor =
-        state.flavors().find(type, state.file().load().component(type, name).flavor());
-    GivenAttributes.warnAboutPlainSecrets(host, flavor, given.keySet());
-    host.messages().say("Updated the " + type.noun() + " '" + name + "'.");
+    Component old = GivenNames.check(() -> state.file().load().component(type, name));
+    ComponentFlavor<?> flavor = state.flavors().find(type, old.flavor());
+    // Before anybody types answers for nothing.
+    check(flavor, old, given.values(), given.problems());
+    Map<String, String> set = new LinkedHashMap<>(given.values());
+    if (asks) {
+      set.putAll(new AttributePrompts(host).ask(flavor, old, set.keySet()));
+    }
+    if (set.isEmpty()) {
+      host.messages().say("Nothing was changed.");
+      return ExitCode.SUCCESS;
+    }
+    Configuration after =
+        GivenNames.check(() -> state.file().update(all -> changed(all, name, set, flavor)));
+    Component changed = after.component(type, name);
+    new PlainSecrets(host, state).warn(flavor, changed, set, given.typed());
+    String left = new SharedPlaces(state.home(), host.environment()).left(flavor, old, changed);
+    host.messages().say("Updated the " + type.noun() + " '" + name + "'." + left);
     return ExitCode.SUCCESS;
   }
 
   private Configuration changed(
-      Configuration all, String name, Map<String, String> given, State state) {
+      Configuration all, String name, Map<String, String> set, ComponentFlavor<?> flavor) {
     Component old = all.component(type, name);
+    return all.updateComponent(check(flavor, old, set, List.of()));
+  }
+
+  /** The component with what is set, if nothing is wrong with that. */
+  private Component check(
+      ComponentFlavor<?> flavor, Component old, Map<String, String> set, List<String> known) {
     Map<String, String> attributes = new LinkedHashMap<>(old.attributes());
-    attributes.putAll(given);
-    Component changed = new Component(type, name, old.flavor(), attributes);
-    dev.lockstep.stack.Options.check(state.flavors().find(type, old.flavor()), changed);
-    return all.updateComponent(changed);
+    attributes.putAll(set);
+    Component changed = old.withAttributes(attributes);
+    List<String> problems = new ArrayList<>(known);
+    // What was wrong before is not what was asked for, and -i or another update mends it.
+    List<String> before = dev.lockstep.stack.Options.problems(flavor, old);
+    try {
+      for (String problem : dev.lockstep.stack.Options.problems(flavor, changed)) {
+        if (!before.contains(problem)) {
+          problems.add(problem);
+        }
+      }
+    } catch (StackException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+    if (!problems.isEmpty()) {
+      throw refusal(
+          "The " + type.noun() + " '" + old.name() + "' was left as it is",
+          problems,
+          "flavor describe " + flavor.name());
+    }
+    return changed;
+  }
+
+  private CommandException refusal(String head, List<String> problems, String more) {
+    return Refusal.of(head, problems, "lockstep " + type.label() + " " + more);
   }
 }

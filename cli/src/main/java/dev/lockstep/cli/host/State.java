@@ -37,7 +37,7 @@ public final class State {
 
   /** The flavors that components can have. */
   public Flavors flavors() {
-    return BuiltInFlavors.flavors();
+    return BuiltInFlavors.flavors(home);
   }
 
   /**

@@ -38,7 +38,7 @@ public final class ValueFile {
    *
    * @param name as it was typed; a leading {@code ~} is the home folder
    */
-  static String read(String name, Host host) throws UnreadableException {
+  public static String read(String name, Host host) throws UnreadableException {
     return read(name, host, SecretLimits.LARGEST, "1 MiB, the most that a secret holds");
   }
 

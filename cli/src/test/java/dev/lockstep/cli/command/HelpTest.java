@@ -34,6 +34,8 @@ class HelpTest {
             "orchestrator update",
             "artifact-store delete",
             "metadata-store list",
+            "metadata-store explain",
+            "orchestrator flavor register",
             "stack update",
             "stack delete");
     for (String path : paths) {
@@ -55,10 +57,17 @@ class HelpTest {
             The secrets manager of a stack is one of these components.
 
             Commands:
-              register  Set up a new secrets manager
-              list      List what is set up
-              update    Change attributes
-              delete    Forget one, after asking
+              register          Set up a new secrets manager
+              list              List what is set up
+              describe          Show one with all its attributes
+              get               Show which one is active
+              update            Change attributes
+              remove-attribute  Remove attributes
+              rename            Give one another name; what it stored stays its own
+              copy              Set up another one with the same attributes
+              delete            Forget one, after asking
+              flavor            Show and register the kinds that there are
+              explain           Say what this is for
 
             More of one of them: lockstep secrets-manager COMMAND --help
             """);

@@ -33,7 +33,8 @@ public final class Names {
           "worker");
 
   /** Options of the commands that configure components. */
-  public static final Set<String> RESERVED_ATTRIBUTES = Set.of("flavor", "debug", "help");
+  public static final Set<String> RESERVED_ATTRIBUTES =
+      Set.of("flavor", "interactive", "debug", "help");
 
   private Names() {}
 

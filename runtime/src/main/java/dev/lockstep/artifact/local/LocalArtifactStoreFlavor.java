@@ -8,6 +8,7 @@ import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The flavor {@code local} of artifact stores. */
 public final class LocalArtifactStoreFlavor implements ComponentFlavor<ArtifactStore> {
@@ -34,11 +35,16 @@ public final class LocalArtifactStoreFlavor implements ComponentFlavor<ArtifactS
   }
 
   @Override
+  public Map<String, String> derivedFromName(ComponentContext context) {
+    return Map.of("path", folder(context).toString());
+  }
+
+  private static Path folder(ComponentContext context) {
+    return context.home().artifactsFolder().resolve(context.component());
+  }
+
+  @Override
   public ArtifactStore create(ComponentContext context) {
-    Path folder =
-        Options.of(this, context)
-            .path("path")
-            .orElse(context.home().artifactsFolder().resolve(context.component()));
-    return new LocalArtifactStore(folder);
+    return new LocalArtifactStore(Options.of(this, context).path("path").orElse(folder(context)));
   }
 }

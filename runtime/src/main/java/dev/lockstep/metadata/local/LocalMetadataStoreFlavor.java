@@ -8,6 +8,7 @@ import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The flavor {@code local} of metadata stores. */
 public final class LocalMetadataStoreFlavor implements ComponentFlavor<MetadataStore> {
@@ -39,10 +40,18 @@ public final class LocalMetadataStoreFlavor implements ComponentFlavor<MetadataS
   }
 
   @Override
+  public Map<String, String> derivedFromName(ComponentContext context) {
+    return Map.of("path", folder(context).toString());
+  }
+
+  private static Path folder(ComponentContext context) {
+    return context.home().runsFolder().resolve(context.component());
+  }
+
+  @Override
   public MetadataStore create(ComponentContext context) {
     Options options = Options.of(this, context);
-    Path folder =
-        options.path("path").orElse(context.home().runsFolder().resolve(context.component()));
-    return new LocalMetadataStore(folder, options.text("durability").equals("disk"));
+    return new LocalMetadataStore(
+        options.path("path").orElse(folder(context)), options.text("durability").equals("disk"));
   }
 }

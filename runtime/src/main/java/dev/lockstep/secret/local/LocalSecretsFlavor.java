@@ -1,6 +1,5 @@
 package dev.lockstep.secret.local;
 
-import dev.lockstep.home.LockstepHome;
 import dev.lockstep.secret.SecretNames;
 import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.ComponentFlavor;
@@ -11,6 +10,7 @@ import dev.lockstep.stack.StackException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The flavor {@code local} of secrets managers. */
@@ -64,12 +64,20 @@ public final class LocalSecretsFlavor implements ComponentFlavor<LocalSecretsMan
                 + " it."));
   }
 
+  /** The key file lies beside the store, so it stays where it is with it. */
+  @Override
+  public Map<String, String> derivedFromName(ComponentContext context) {
+    return Map.of(PATH, file(context).toString());
+  }
+
+  private static Path file(ComponentContext context) {
+    return context.home().secretsFolder().resolve(context.component() + ".yaml");
+  }
+
   @Override
   public LocalSecretsManager create(ComponentContext context) {
     Options options = Options.of(this, context);
-    LockstepHome home = context.home();
-    Path file =
-        options.path(PATH).orElse(home.secretsFolder().resolve(context.component() + ".yaml"));
+    Path file = options.path(PATH).orElse(file(context));
     return new LocalSecretsManager(
         context.component(),
         file,
