@@ -136,6 +136,18 @@ public final class Configuration {
     return users;
   }
 
+  /** Fields of a stack or its components that a newer version wrote and this one only keeps. */
+  public List<String> unknownFields(Stack stack) {
+    List<String> fields = new ArrayList<>(stackEntry(stack.name()).unknown().keySet());
+    for (Map.Entry<ComponentType, String> component : stack.components().entrySet()) {
+      ComponentEntry entry = entries(component.getKey()).get(component.getValue());
+      if (entry != null) {
+        fields.addAll(entry.unknown().keySet());
+      }
+    }
+    return fields;
+  }
+
   /** The stack that was made active for this home, if one was; see {@link ActiveStack}. */
   public Optional<String> chosenStack() {
     return Optional.ofNullable(chosen);
@@ -191,7 +203,13 @@ public final class Configuration {
               + users.get(0).name()
               + " --"
               + type.label()
-              + " NAME");
+              + " NAME"
+              + (type.required()
+                  ? ""
+                  : ", or none: lockstep stack remove-component "
+                      + users.get(0).name()
+                      + " --"
+                      + type.label()));
     }
     return replaced(type, entries -> entries.remove(name));
   }
@@ -200,7 +218,11 @@ public final class Configuration {
 
   /** Adds a stack. */
   public Configuration registerStack(Stack stack) {
-    refuseTaken("stack", stack.name(), stacks.keySet());
+    List<StackException> problems = new ArrayList<>();
+    check(problems, () -> refuseTaken("stack", stack.name(), stacks.keySet()));
+    check(problems, () -> ComponentNames.check("a stack", stack.name()));
+    checkComponents(stack, problems);
+    refuse(stack, problems);
     return with(stack, Map.of());
   }
 
@@ -236,7 +258,8 @@ public final class Configuration {
           IN_USE,
           "The stack '"
               + name
-              + "' is the active one. Fix: make another one active first: lockstep stack set NAME");
+              + "' is the active one of your home. Fix: make another one active first: lockstep"
+              + " stack set --global NAME");
     }
     return withoutStack(name);
   }
@@ -308,27 +331,56 @@ public final class Configuration {
   }
 
   private Configuration with(Stack stack, Map<String, YamlNode> unknownFields) {
-    ComponentNames.check("a stack", stack.name());
-    for (ComponentType type : ComponentType.values()) {
-      Optional<String> name = stack.component(type);
-      if (name.isPresent()) {
-        component(type, name.get());
-      } else if (type.required()) {
-        throw new StackException(
-            INVALID,
-            "The stack '"
-                + stack.name()
-                + "' has no "
-                + type.noun()
-                + ", and every stack needs one. Fix: add --"
-                + type.label()
-                + " NAME, one of: "
-                + Names.list(entries(type).keySet()));
-      }
-    }
+    List<StackException> problems = new ArrayList<>();
+    check(problems, () -> ComponentNames.check("a stack", stack.name()));
+    checkComponents(stack, problems);
+    refuse(stack, problems);
     Map<String, StackEntry> changed = new TreeMap<>(stacks);
     changed.put(stack.name(), new StackEntry(stack, unknownFields));
     return new Configuration(components, changed, chosen, unknown);
+  }
+
+  private void checkComponents(Stack stack, List<StackException> problems) {
+    for (ComponentType type : ComponentType.values()) {
+      Optional<String> name = stack.component(type);
+      if (name.isPresent()) {
+        check(problems, () -> entry(type, name.get()));
+      } else if (type.required()) {
+        problems.add(
+            new StackException(
+                INVALID,
+                "The stack '"
+                    + stack.name()
+                    + "' has no "
+                    + type.noun()
+                    + ", and every stack needs one. Fix: add --"
+                    + type.label()
+                    + " NAME, one of: "
+                    + Names.list(entries(type).keySet())));
+      }
+    }
+  }
+
+  private static void check(List<StackException> problems, Runnable rule) {
+    try {
+      rule.run();
+    } catch (StackException e) {
+      problems.add(e);
+    }
+  }
+
+  /** All that is wrong with a stack is said at once. */
+  private static void refuse(Stack stack, List<StackException> problems) {
+    if (problems.size() == 1) {
+      throw problems.get(0);
+    }
+    if (!problems.isEmpty()) {
+      StringBuilder text = new StringBuilder("The stack '" + stack.name() + "' cannot be:");
+      for (StackException problem : problems) {
+        text.append("\n  - ").append(problem.getMessage());
+      }
+      throw new StackException(INVALID, text.toString());
+    }
   }
 
   private Configuration withoutStack(String name) {
