@@ -7,6 +7,7 @@ import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
+import dev.lockstep.cli.reference.ReferenceWarnings;
 import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.Component;
 import dev.lockstep.stack.ComponentFlavor;
@@ -45,11 +46,12 @@ final class UpdateComponent extends Command {
       throw CommandException.usage("Nothing to change. Give --ATTRIBUTE=VALUE.");
     }
     State state = State.of(host);
-    GivenNames.check(() -> state.file().update(all -> changed(all, name, given, state)));
-    ComponentFlavor<?> flavor =
-        state.flavors().find(type, state.file().load().component(type, name).flavor());
+    Configuration after =
+        GivenNames.check(() -> state.file().update(all -> changed(all, name, given, state)));
+    ComponentFlavor<?> flavor = state.flavors().find(type, after.component(type, name).flavor());
     GivenAttributes.warnAboutPlainSecrets(host, flavor, given.keySet());
     host.messages().say("Updated the " + type.noun() + " '" + name + "'.");
+    new ReferenceWarnings(state, host, after).ofComponent(after.component(type, name));
     return ExitCode.SUCCESS;
   }
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The secrets manager of the stack that a command uses. */
-final class Vault implements AutoCloseable {
+public final class Vault implements AutoCloseable {
   private final LockstepHome home;
   private final OpenStack stack;
   private final SecretsManager manager;
@@ -32,17 +32,22 @@ final class Vault implements AutoCloseable {
 
   static Vault open(Arguments arguments, Host host) {
     State state = State.of(host);
-    OpenStack stack = state.open(arguments.text("--stack"));
+    return of(state, state.open(arguments.text("--stack")));
+  }
+
+  /** The secrets manager of a stack, which is closed with it. */
+  public static Vault of(State state, OpenStack stack) {
     return new Vault(
         state.home(), stack, stack.component(ComponentType.SECRETS_MANAGER, SecretsManager.class));
   }
 
-  SecretsManager manager() {
+  /** The secrets manager itself. */
+  public SecretsManager manager() {
     return manager;
   }
 
   /** What a message calls it. */
-  String label() {
+  public String label() {
     return "secrets manager '"
         + stack.stack().component(ComponentType.SECRETS_MANAGER).orElseThrow()
         + "'";
@@ -70,7 +75,7 @@ final class Vault implements AutoCloseable {
    * Reads a secret, has it changed and stores it. Two commands that change one secret at the same
    * time follow each other, when the store is on this machine: neither undoes the other's keys.
    */
-  void update(String name, UnaryOperator<Secret> change) {
+  public void update(String name, UnaryOperator<Secret> change) {
     if (!(manager instanceof LocalSecretsManager)) {
       manager.update(change.apply(get(name)));
       return;

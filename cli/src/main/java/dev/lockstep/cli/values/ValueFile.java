@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Reads text that a user named on the command line: small, and UTF-8. */
-final class ValueFile {
+public final class ValueFile {
   /** No secret may be larger, so no file that makes one need be. */
   static final int LARGEST = 1 << 20;
 
   /** Why a text cannot be had, as the end of a sentence that begins with what was read. */
-  static final class UnreadableException extends Exception {
+  public static final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
     UnreadableException(String reason) {
@@ -33,7 +33,7 @@ final class ValueFile {
    *
    * @param name as it was typed; a leading {@code ~} is the home folder
    */
-  static String read(String name, Path workingFolder) throws UnreadableException {
+  public static String read(String name, Path workingFolder) throws UnreadableException {
     try {
       Path path = workingFolder.resolve(expand(name));
       if (Files.isDirectory(path)) {
