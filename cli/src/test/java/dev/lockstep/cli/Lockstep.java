@@ -27,6 +27,7 @@ public final class Lockstep {
 
   private final Path folder;
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private final List<Path> classPath = new ArrayList<>();
   private String input = "";
 
   private Lockstep(Path folder) {
@@ -61,8 +62,16 @@ public final class Lockstep {
     return other;
   }
 
+  /** The same command with further classes, such as flavors. */
+  public Lockstep withClasses(Path classes) {
+    Lockstep other = copy();
+    other.classPath.add(classes);
+    return other;
+  }
+
   private Lockstep copy() {
     Lockstep other = new Lockstep(folder);
+    other.classPath.addAll(classPath);
     other.environment.putAll(environment);
     other.input = input;
     return other;
@@ -84,9 +93,19 @@ public final class Lockstep {
     return command;
   }
 
+  /** The command line that starts it, with its further classes. */
+  public List<String> commandLine(String... arguments) {
+    List<String> command = command(arguments);
+    int path = command.indexOf("-cp") + 1;
+    for (Path classes : classPath) {
+      command.set(path, command.get(path) + java.io.File.pathSeparator + classes);
+    }
+    return command;
+  }
+
   /** Starts it without waiting. */
   public ProcessBuilder process(String... arguments) {
-    ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(commandLine(arguments)).directory(folder.toFile());
     builder.environment().remove("LOCKSTEP_STACK");
     // With these the JVM says so on standard error.
     builder.environment().remove("JDK_JAVA_OPTIONS");
