@@ -1,18 +1,13 @@
 package dev.lockstep.stack;
 
-import static dev.lockstep.stack.StackException.Reason.EXISTS;
 import static dev.lockstep.stack.StackException.Reason.INVALID;
 import static dev.lockstep.stack.StackException.Reason.IN_USE;
-import static dev.lockstep.stack.StackException.Reason.UNKNOWN;
 
 import dev.lockstep.text.Names;
-import dev.lockstep.text.Suggestion;
 import dev.lockstep.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,7 +157,8 @@ public final class Configuration {
 
   /** Adds a component. Whether its flavor exists and likes its attributes is not checked here. */
   public Configuration registerComponent(Component component) {
-    refuseTaken(component.type().noun(), component.name(), entries(component.type()).keySet());
+    Refusals.refuseTaken(
+        component.type().noun(), component.name(), entries(component.type()).keySet());
     return with(component, Map.of());
   }
 
@@ -174,8 +170,8 @@ public final class Configuration {
   /** Renames a component; the stacks that use it follow. */
   public Configuration renameComponent(ComponentType type, String from, String to) {
     ComponentEntry entry = entry(type, from);
-    refuseBuiltIn("The " + type.noun(), from, "be renamed");
-    refuseTaken(type.noun(), to, entries(type).keySet());
+    Refusals.refuseBuiltIn("The " + type.noun(), from, "be renamed");
+    Refusals.refuseTaken(type.noun(), to, entries(type).keySet());
     Configuration renamed = with(entry.component().withName(to), entry.unknown());
     return renamed
         .replaced(type, entries -> entries.remove(from))
@@ -185,31 +181,10 @@ public final class Configuration {
   /** Deletes a component that no stack uses. */
   public Configuration deleteComponent(ComponentType type, String name) {
     entry(type, name);
-    refuseBuiltIn("The " + type.noun(), name, "be deleted");
+    Refusals.refuseBuiltIn("The " + type.noun(), name, "be deleted");
     List<Stack> users = users(type, name);
     if (!users.isEmpty()) {
-      throw new StackException(
-          IN_USE,
-          "The "
-              + type.noun()
-              + " '"
-              + name
-              + "' is used by "
-              + (users.size() == 1 ? "the stack " : "the stacks ")
-              + Names.list(names(users))
-              + ". Fix: give "
-              + (users.size() == 1 ? "it" : "them")
-              + " another one first: lockstep stack update "
-              + users.get(0).name()
-              + " --"
-              + type.label()
-              + " NAME"
-              + (type.required()
-                  ? ""
-                  : ", or none: lockstep stack remove-component "
-                      + users.get(0).name()
-                      + " --"
-                      + type.label()));
+      throw Refusals.inUse(type, name, users);
     }
     return replaced(type, entries -> entries.remove(name));
   }
@@ -219,10 +194,10 @@ public final class Configuration {
   /** Adds a stack. */
   public Configuration registerStack(Stack stack) {
     List<StackException> problems = new ArrayList<>();
-    check(problems, () -> refuseTaken("stack", stack.name(), stacks.keySet()));
-    check(problems, () -> ComponentNames.check("a stack", stack.name()));
+    Refusals.check(problems, () -> Refusals.refuseTaken("stack", stack.name(), stacks.keySet()));
+    Refusals.check(problems, () -> ComponentNames.check("a stack", stack.name()));
     checkComponents(stack, problems);
-    refuse(stack, problems);
+    Refusals.refuse(stack, problems);
     return with(stack, Map.of());
   }
 
@@ -234,8 +209,8 @@ public final class Configuration {
   /** Renames a stack; when it is the chosen one, it stays so. */
   public Configuration renameStack(String from, String to) {
     StackEntry entry = stackEntry(from);
-    refuseBuiltIn("The stack", from, "be renamed");
-    refuseTaken("stack", to, stacks.keySet());
+    Refusals.refuseBuiltIn("The stack", from, "be renamed");
+    Refusals.refuseTaken("stack", to, stacks.keySet());
     Configuration renamed = with(entry.stack().withName(to), entry.unknown()).withoutStack(from);
     return from.equals(chosen)
         ? new Configuration(renamed.components, renamed.stacks, to, unknown)
@@ -245,14 +220,14 @@ public final class Configuration {
   /** Adds a stack of the same components. */
   public Configuration copyStack(String from, String to) {
     StackEntry entry = stackEntry(from);
-    refuseTaken("stack", to, stacks.keySet());
+    Refusals.refuseTaken("stack", to, stacks.keySet());
     return with(entry.stack().withName(to), entry.unknown());
   }
 
   /** Deletes a stack that is not this home's active one; its components stay. */
   public Configuration deleteStack(String name) {
     stackEntry(name);
-    refuseBuiltIn("The stack", name, "be deleted");
+    Refusals.refuseBuiltIn("The stack", name, "be deleted");
     if (name.equals(activeStack())) {
       throw new StackException(
           IN_USE,
@@ -291,7 +266,7 @@ public final class Configuration {
   private ComponentEntry entry(ComponentType type, String name) {
     ComponentEntry entry = entries(type).get(name);
     if (entry == null) {
-      throw unknownName(
+      throw Refusals.unknownName(
           type.noun(), name, entries(type).keySet(), "lockstep " + type.label() + " list");
     }
     return entry;
@@ -300,26 +275,9 @@ public final class Configuration {
   private StackEntry stackEntry(String name) {
     StackEntry entry = stacks.get(name);
     if (entry == null) {
-      throw unknownName("stack", name, stacks.keySet(), "lockstep stack list");
+      throw Refusals.unknownName("stack", name, stacks.keySet(), "lockstep stack list");
     }
     return entry;
-  }
-
-  private static StackException unknownName(
-      String noun, String name, Collection<String> names, String command) {
-    return new StackException(
-        UNKNOWN,
-        "There is no "
-            + noun
-            + " '"
-            + name
-            + "'."
-            + Suggestion.didYouMean(name, names)
-            + " There are: "
-            + Names.list(names)
-            + ". Fix: use one of these (details: "
-            + command
-            + "), or register it.");
   }
 
   private Configuration with(Component component, Map<String, YamlNode> unknownFields) {
@@ -332,9 +290,9 @@ public final class Configuration {
 
   private Configuration with(Stack stack, Map<String, YamlNode> unknownFields) {
     List<StackException> problems = new ArrayList<>();
-    check(problems, () -> ComponentNames.check("a stack", stack.name()));
+    Refusals.check(problems, () -> ComponentNames.check("a stack", stack.name()));
     checkComponents(stack, problems);
-    refuse(stack, problems);
+    Refusals.refuse(stack, problems);
     Map<String, StackEntry> changed = new TreeMap<>(stacks);
     changed.put(stack.name(), new StackEntry(stack, unknownFields));
     return new Configuration(components, changed, chosen, unknown);
@@ -344,7 +302,7 @@ public final class Configuration {
     for (ComponentType type : ComponentType.values()) {
       Optional<String> name = stack.component(type);
       if (name.isPresent()) {
-        check(problems, () -> entry(type, name.get()));
+        Refusals.check(problems, () -> entry(type, name.get()));
       } else if (type.required()) {
         problems.add(
             new StackException(
@@ -358,28 +316,6 @@ public final class Configuration {
                     + " NAME, one of: "
                     + Names.list(entries(type).keySet())));
       }
-    }
-  }
-
-  private static void check(List<StackException> problems, Runnable rule) {
-    try {
-      rule.run();
-    } catch (StackException e) {
-      problems.add(e);
-    }
-  }
-
-  /** All that is wrong with a stack is said at once. */
-  private static void refuse(Stack stack, List<StackException> problems) {
-    if (problems.size() == 1) {
-      throw problems.get(0);
-    }
-    if (!problems.isEmpty()) {
-      StringBuilder text = new StringBuilder("The stack '" + stack.name() + "' cannot be:");
-      for (StackException problem : problems) {
-        text.append("\n  - ").append(problem.getMessage());
-      }
-      throw new StackException(INVALID, text.toString());
     }
   }
 
@@ -408,37 +344,5 @@ public final class Configuration {
 
   private static boolean uses(Stack stack, ComponentType type, String component) {
     return component.equals(stack.components().get(type));
-  }
-
-  private static void refuseBuiltIn(String what, String name, String action) {
-    if (name.equals(DEFAULT)) {
-      throw new StackException(
-          IN_USE, what + " '" + name + "' is built in and cannot " + action + ".");
-    }
-  }
-
-  /** Names that differ in case only would share one file on many laptops. */
-  private static void refuseTaken(String noun, String name, Collection<String> names) {
-    for (String taken : names) {
-      if (taken.equalsIgnoreCase(name)) {
-        throw new StackException(
-            EXISTS,
-            "There is a "
-                + noun
-                + " '"
-                + taken
-                + "' already"
-                + (taken.equals(name) ? "" : ", and names must differ in more than case")
-                + ". Fix: choose another name, or update or delete that one.");
-      }
-    }
-  }
-
-  private static Collection<String> names(List<Stack> stacks) {
-    Map<String, Stack> names = new LinkedHashMap<>();
-    for (Stack stack : stacks) {
-      names.put(stack.name(), stack);
-    }
-    return names.keySet();
   }
 }
