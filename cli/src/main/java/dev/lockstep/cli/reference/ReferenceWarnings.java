@@ -13,7 +13,9 @@ import dev.lockstep.stack.Stack;
 import dev.lockstep.stack.StackException;
 import dev.lockstep.stack.StackReferences;
 import dev.lockstep.stack.UnresolvedReference;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -40,28 +42,7 @@ public final class ReferenceWarnings {
 
   /** Warns of a stack. */
   public void ofStack(Stack stack) {
-    StackReferences references = StackReferences.of(stack, configuration);
-    if (references.isEmpty()) {
-      return;
-    }
-    warn("The stack '" + stack.name() + "'", references.malformed());
-    if (references.secrets().isEmpty()) {
-      return;
-    }
-    FutureTask<List<UnresolvedReference>> check =
-        new FutureTask<>(() -> unresolved(stack, references));
-    Thread thread = new Thread(check, "lockstep-references");
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      warn("The stack '" + stack.name() + "'", check.get(SECONDS, TimeUnit.SECONDS));
-    } catch (TimeoutException e) {
-      unchecked(stack, "its secrets manager has not answered within " + SECONDS + " seconds");
-    } catch (ExecutionException e) {
-      unchecked(stack, reason(e.getCause() == null ? e : e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ofStacks(List.of(stack));
   }
 
   /** Warns of the stacks that use a component; of the component itself when there are none. */
@@ -71,11 +52,42 @@ public final class ReferenceWarnings {
       return;
     }
     List<Stack> users = configuration.users(component.type(), component.name());
-    for (Stack user : users) {
-      ofStack(user);
-    }
+    ofStacks(users);
     if (users.isEmpty()) {
       warn("The " + component.type().noun(), references.outsideOfStacks());
+    }
+  }
+
+  /** All are asked at once, so that several back ends that are down take no longer than one. */
+  private void ofStacks(List<Stack> stacks) {
+    Map<Stack, FutureTask<List<UnresolvedReference>>> checks = new LinkedHashMap<>();
+    for (Stack stack : stacks) {
+      StackReferences references = StackReferences.of(stack, configuration);
+      warn("The stack '" + stack.name() + "'", references.malformed());
+      if (!references.secrets().isEmpty()) {
+        FutureTask<List<UnresolvedReference>> check =
+            new FutureTask<>(() -> unresolved(stack, references));
+        Thread thread = new Thread(check, "lockstep-references");
+        thread.setDaemon(true);
+        thread.start();
+        checks.put(stack, check);
+      }
+    }
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    checks.forEach((stack, check) -> await(stack, check, deadline));
+  }
+
+  private void await(Stack stack, FutureTask<List<UnresolvedReference>> check, long deadline) {
+    try {
+      List<UnresolvedReference> found =
+          check.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      warn("The stack '" + stack.name() + "'", found);
+    } catch (TimeoutException e) {
+      unchecked(stack, "its secrets manager has not answered within " + SECONDS + " seconds");
+    } catch (ExecutionException e) {
+      unchecked(stack, reason(e.getCause() == null ? e : e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

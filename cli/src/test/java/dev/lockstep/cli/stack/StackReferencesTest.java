@@ -111,6 +111,10 @@ class StackReferencesTest {
             "Updated the stack 's'.\n"
                 + "warning: The references of the stack 's' could not be checked: its secrets"
                 + " manager has not answered within 5 seconds.\n");
+    ok(with.run("stack", "copy", "s", "t"));
+    Result both = ok(with.run("orchestrator", "update", "o", "--parallelism={{run.w}}"));
+    assertThat(both.err())
+        .contains("of the stack 's' could not be checked", "of the stack 't' could not be checked");
     // A flavor that is not there is another way of being down.
     assertThat(ok(lockstep.run("stack", "update", "s", "-x", "refusing")).err())
         .contains("could not be checked: There is no secrets manager flavor 'down'.");
