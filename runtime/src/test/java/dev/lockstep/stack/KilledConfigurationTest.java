@@ -3,6 +3,7 @@ package dev.lockstep.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.home.LockstepHome;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,8 @@ class KilledConfigurationTest {
       // Each is killed after another number of changes, at a point that nobody chooses.
       first.awaitLast(a + CHANGES + kill);
       second.awaitLast(b + CHANGES);
-      first.process.destroyForcibly().waitFor();
-      second.process.destroyForcibly().waitFor();
+      first.kill();
+      second.kill();
       a = next(file, "a", first.last());
       b = next(file, "b", second.last());
     }
@@ -65,10 +66,10 @@ class KilledConfigurationTest {
 
   private final class Child {
     private final Process process;
-    private final Path output;
+    private final BufferedReader output;
+    private int last = -1;
 
     Child(String prefix, int from) throws IOException {
-      output = Files.createTempFile(folder, prefix, ".out");
       process =
           new ProcessBuilder(
                   List.of(
@@ -80,25 +81,39 @@ class KilledConfigurationTest {
                       folder.resolve("home").toString(),
                       prefix,
                       Integer.toString(from)))
-              .redirectOutput(output.toFile())
               .redirectErrorStream(true)
               .start();
+      output = process.inputReader();
     }
 
     void awaitLast(int number) throws IOException {
-      while (last() < number) {
-        assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
-        Thread.onSpinWait();
+      while (last < number) {
+        assertThat(readNumber()).as("the process goes on").isTrue();
       }
     }
 
-    /** The last number that was printed completely, or -1. */
+    /** By its handle, because killing the process itself closes its output unread. */
+    void kill() {
+      assertThat(process.toHandle().destroyForcibly()).isTrue();
+    }
+
+    /** The last number that it printed, once it is killed. */
     int last() throws IOException {
-      String text = Files.readString(output);
-      String complete = text.substring(0, text.lastIndexOf('\n') + 1).strip();
-      return complete.isEmpty()
-          ? -1
-          : Integer.parseInt(complete.substring(complete.lastIndexOf('\n') + 1));
+      while (readNumber()) {
+        // What was on the way.
+      }
+      return last;
+    }
+
+    private boolean readNumber() throws IOException {
+      String line = output.readLine();
+      if (line != null) {
+        assertThat(line).containsOnlyDigits();
+        // The last line may be cut off: numbers go up by one.
+        int number = Integer.parseInt(line);
+        last = number > last ? number : last;
+      }
+      return line != null;
     }
   }
 }

@@ -89,6 +89,47 @@ class ReferencesTest {
   }
 
   @Test
+  void aSecretThatThePipelineLacksTooIsRegisteredOnceAndThenUpdated() {
+    Component store =
+        new Component(
+            ComponentType.ARTIFACT_STORE, "w", "local", Map.of("path", "/{{warehouse.folder}}"));
+    new ConfigurationFile(new LockstepHome(home.root()))
+        .update(
+            all ->
+                all.registerComponent(store)
+                    .updateStack(all.stack("default").with(ComponentType.ARTIFACT_STORE, "w")));
+    assertThat(home.run(ShopRunner.class, "--check").err())
+        .isEqualTo(
+            """
+            lockstep: Pipeline 'shop' cannot run on stack 'default': 2 problems.
+              - Secret 'warehouse' (type warehouse) is missing; step 'load' needs it.
+                Fix: lockstep secret register warehouse --url=VALUE --username=VALUE --password=VALUE
+              - There is no secret 'warehouse', and {{warehouse.folder}} (attribute 'path' of the artifact store 'w') refers to it.
+                Fix: lockstep secret update warehouse --folder=VALUE
+            """);
+  }
+
+  @Test
+  void theComponentsThatCannotBeMadeAreAllReportedByTheCheck() {
+    new ConfigurationFile(new LockstepHome(home.root()))
+        .update(
+            all ->
+                all.updateComponent(
+                        new Component(
+                            ComponentType.ARTIFACT_STORE, "tagged", "taggd", Map.of("x", "y")))
+                    .updateComponent(
+                        new Component(
+                            ComponentType.ORCHESTRATOR, "wide", "local", Map.of("wdth", "3"))));
+    Home.Result check = run("--check");
+    assertThat(check.exit()).isEqualTo(3);
+    assertThat(check.err())
+        .startsWith("lockstep: Pipeline 'referring' cannot run on stack 'mine': 2 problems.\n")
+        .contains(
+            "  - There is no artifact store flavor 'taggd'. Did you mean 'tagged'?",
+            "  - The orchestrator 'wide' (flavor 'local') is not configured right:");
+  }
+
+  @Test
   void aValueThatDoesNotFitIsReportedByTheCheckAndNotShown() {
     home.register("run", "arbitrary", "width", TOKEN);
     home.register("store", "arbitrary", "token", TOKEN);

@@ -16,6 +16,7 @@ import dev.lockstep.stack.Configuration;
 import dev.lockstep.stack.Flavors;
 import dev.lockstep.stack.StackDocument;
 import dev.lockstep.stack.StackException;
+import dev.lockstep.text.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class ImportStack extends Command {
       host.messages()
           .warn(
               "Not imported, because this version of lockstep does not know it: "
-                  + String.join(", ", document.ignored())
+                  + Names.list(document.ignored())
                   + ".");
     }
     State state = State.of(host);

@@ -234,6 +234,15 @@ class StackTransferTest {
         .contains("There is another artifact store 'models' already; they differ in: url, token.")
         .endsWith("error: Nothing was imported.\n");
 
+    String before = Files.readString(there.home().resolve("config.yaml"));
+    TerminalSession.Result interrupted =
+        new TerminalSession(there)
+            .answer("[r/k/p] ", "p\n")
+            .answer("(Enter leaves it out): ", "\u0003")
+            .run(there.commandLine("stack", "import", file.toString()), Map.of());
+    assertThat(interrupted.exitCode()).as(interrupted.shown()).isEqualTo(130);
+    assertThat(there.home().resolve("config.yaml")).hasContent(before);
+
     TerminalSession.Result result =
         new TerminalSession(there)
             .answer("[r/k/p] ", "r\n")
