@@ -32,8 +32,8 @@ public final class Lockstep {
 
   private final Path folder;
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private final List<Path> classPath = new ArrayList<>();
   private String input = "";
-  private String furtherClassPath = "";
 
   private Lockstep(Path folder) {
     this.folder = folder;
@@ -67,18 +67,18 @@ public final class Lockstep {
     return other;
   }
 
-  /** The same command with something more on its class path, such as a flavor. */
-  public Lockstep withClassPath(Path entry) {
+  /** The same command with further classes, such as flavors. */
+  public Lockstep withClasses(Path classes) {
     Lockstep other = copy();
-    other.furtherClassPath = File.pathSeparator + entry;
+    other.classPath.add(classes);
     return other;
   }
 
   private Lockstep copy() {
     Lockstep other = new Lockstep(folder);
+    other.classPath.addAll(classPath);
     other.environment.putAll(environment);
     other.input = input;
-    other.furtherClassPath = furtherClassPath;
     return other;
   }
 
@@ -98,12 +98,19 @@ public final class Lockstep {
     return command;
   }
 
+  /** The command line that starts it, with its further classes. */
+  public List<String> commandLine(String... arguments) {
+    List<String> command = command(arguments);
+    int path = command.indexOf("-cp") + 1;
+    for (Path classes : classPath) {
+      command.set(path, command.get(path) + File.pathSeparator + classes);
+    }
+    return command;
+  }
+
   /** Starts it without waiting. */
   public ProcessBuilder process(String... arguments) {
-    List<String> command = command(arguments);
-    int classPath = command.indexOf("-cp") + 1;
-    command.set(classPath, command.get(classPath) + furtherClassPath);
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(commandLine(arguments)).directory(folder.toFile());
     builder.environment().remove("LOCKSTEP_STACK");
     // With these the JVM says so on standard error.
     builder.environment().remove("JDK_JAVA_OPTIONS");

@@ -9,18 +9,27 @@ import dev.lockstep.secret.SchemaKey;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.stack.OpenStack;
+import dev.lockstep.stack.StackException;
+import dev.lockstep.stack.StackReferences;
+import dev.lockstep.stack.UnresolvedReference;
+import dev.lockstep.text.KeyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check before the first step: everything that a run needs from its stack, in one report. It
- * needs the pipeline's descriptor only, none of its classes.
+ * The check before the first step: everything that a run needs from its stack, in one report: the
+ * secrets of its steps, those that its components refer to, and the components. It needs the
+ * pipeline's descriptor only, none of its classes.
  */
 public final class Preflight {
+  private static final String FIX = " Fix: ";
+
   private final PipelineDescriptor pipeline;
   private final OpenStack stack;
   private final List<PreflightReport.Problem> problems = new ArrayList<>();
@@ -43,27 +52,84 @@ public final class Preflight {
 
   private PreflightReport check(PreflightLevel level) {
     Map<String, Secret> secrets = new LinkedHashMap<>();
-    List<String> names = needed();
-    if (level != PreflightLevel.NONE && !names.isEmpty()) {
-      SecretsManager manager = stack.secretsManager().orElse(null);
-      if (manager == null) {
-        problems.add(
-            new PreflightReport.Problem(
-                "Stack '"
-                    + stack.name()
-                    + "' has no secrets manager, and the pipeline needs "
-                    + quoted(names)
-                    + ".",
-                "lockstep stack update " + stack.name() + " -x <secrets manager>"));
-      } else {
-        secrets.putAll(manager.getAll(names));
+    if (level != PreflightLevel.NONE) {
+      List<String> names = needed();
+      StackReferences references = stack.references();
+      List<UnresolvedReference> unresolved = new ArrayList<>(references.malformed());
+      Set<String> wanted = new LinkedHashSet<>(names);
+      wanted.addAll(references.secrets());
+      SecretsManager manager = wanted.isEmpty() ? null : stack.secretsManager().orElse(null);
+      if (manager != null) {
+        Map<String, Secret> read = manager.getAll(wanted);
         for (String name : names) {
-          checkSecret(name, secrets.get(name), level);
+          Secret secret = read.get(name);
+          if (secret != null) {
+            secrets.put(name, secret);
+          }
+          checkSecret(name, secret, level);
         }
         checkEnvironments(secrets);
+        unresolved.addAll(references.unresolved(read, stack.option()));
+      } else {
+        if (!names.isEmpty()) {
+          problems.add(
+              new PreflightReport.Problem(
+                  "Stack '"
+                      + stack.name()
+                      + "' has no secrets manager, and the pipeline needs "
+                      + quoted(names)
+                      + ".",
+                  "lockstep stack update " + stack.name() + " -x <secrets manager>"));
+        }
+        unresolved.addAll(references.withoutSecretsManager(stack.name()));
+      }
+      for (UnresolvedReference reference : unresolved) {
+        problems.add(new PreflightReport.Problem(reference.problem(), fix(reference, secrets)));
+      }
+      if (unresolved.isEmpty()) {
+        checkComponents();
       }
     }
     return new PreflightReport(problems, remarks, secrets);
+  }
+
+  /** A secret that the pipeline lacks, too, is there when its own problem is mended. */
+  private String fix(UnresolvedReference reference, Map<String, Secret> found) {
+    if (reference.reason() == UnresolvedReference.Reason.NO_SUCH_SECRET) {
+      for (String name : needed()) {
+        String register = "lockstep secret register " + name + " ";
+        if (!found.containsKey(name)
+            && !pipeline.secret(name).orElseThrow().optional()
+            && reference.fix().startsWith(register)) {
+          return "lockstep secret update "
+              + name
+              + " "
+              + reference.fix().substring(register.length());
+        }
+      }
+    }
+    return reference.fix();
+  }
+
+  /** Whether the other components can be made: flavors and what they think of attributes. */
+  private void checkComponents() {
+    checkComponent(stack::orchestrator);
+    checkComponent(stack::artifactStore);
+    checkComponent(stack::metadataStore);
+  }
+
+  private void checkComponent(Supplier<?> component) {
+    try {
+      Object unused = component.get();
+    } catch (StackException e) {
+      String message = String.valueOf(e.getMessage());
+      int fix = message.indexOf(FIX);
+      problems.add(
+          fix < 0
+              ? new PreflightReport.Problem(message, "lockstep stack describe " + stack.name())
+              : new PreflightReport.Problem(
+                  message.substring(0, fix), message.substring(fix + FIX.length())));
+    }
   }
 
   /** The secrets that steps receive; one that is listed and received by none is not needed. */
@@ -93,7 +159,7 @@ public final class Preflight {
     } else if (level == PreflightLevel.KEYS && type != null) {
       for (SchemaKey key : descriptor.keys()) {
         for (String problem : SchemaCheck.problems(List.of(key), false, secret)) {
-          addProblem(descriptor, problem, " --" + key.name() + "=VALUE");
+          addProblem(descriptor, problem, " " + KeyOption.of(key.name()));
         }
       }
       if (descriptor.atLeastOne()
@@ -112,23 +178,24 @@ public final class Preflight {
     problems.add(
         new PreflightReport.Problem(
             "Secret '" + name + "'" + of(secret.type()) + ": " + problem + "; " + users(name) + ".",
-            "lockstep secret update " + name + change));
+            "lockstep secret update " + name + change + stack.option()));
   }
 
   /** The command line knows the built-in schemas; of others it is told the keys. */
-  private static String registration(SecretDescriptor secret) {
+  private String registration(SecretDescriptor secret) {
     StringBuilder command = new StringBuilder("lockstep secret register ").append(secret.name());
     String type = secret.type();
     if (type == null || BuiltInSchemas.TYPES.contains(type)) {
-      return command.append(type == null ? " -i" : " -s " + type + " -i").toString();
+      command.append(type == null ? "" : " -s " + type).append(" -i");
+      return command.append(stack.option()).toString();
     }
     boolean anyRequired = secret.keys().stream().anyMatch(SchemaKey::required);
     for (SchemaKey key : secret.keys()) {
       if (key.required() || !anyRequired) {
-        command.append(" --").append(key.name()).append("=VALUE");
+        command.append(' ').append(KeyOption.of(key.name()));
       }
     }
-    return command.toString();
+    return command.append(stack.option()).toString();
   }
 
   private void checkEnvironments(Map<String, Secret> secrets) {

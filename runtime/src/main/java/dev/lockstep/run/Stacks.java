@@ -23,11 +23,6 @@ public final class Stacks {
         ActiveStack.resolve(
             options.stack(), options.environment(), options.workingFolder(), configuration);
     return OpenStack.of(
-        active.stack(),
-        configuration,
-        options.flavors(),
-        home,
-        options.environment(),
-        options.redactor());
+        active, configuration, options.flavors(), home, options.environment(), options.redactor());
   }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.home.LockstepHome;
 import dev.lockstep.text.Names;
 import dev.lockstep.text.Suggestion;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,10 @@ public record ActiveStack(Stack stack, String source) {
     if (stack.isPresent()) {
       return new ActiveStack(stack.get(), source);
     }
-    List<String> names = configuration.stacks().stream().map(Stack::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Stack each : configuration.stacks()) {
+      names.add(each.name());
+    }
     throw new StackException(
         StackException.Reason.UNKNOWN,
         "There is no stack '"
@@ -73,8 +77,23 @@ public record ActiveStack(Stack stack, String source) {
             + Suggestion.didYouMean(name, names)
             + " There are: "
             + Names.list(names)
-            + ". Fix: name one of these there, or: lockstep stack register "
+            + ". Fix: "
+            + fix(name, source));
+  }
+
+  private static String fix(String name, String source) {
+    String there =
+        switch (source) {
+          case OPTION -> "give " + OPTION + " one of these";
+          case VARIABLE -> "set " + VARIABLE + " to one of these, or unset it";
+          default -> "name one of these there: lockstep stack set NAME";
+        };
+    // What cannot be a name needs no command that would register it.
+    return ComponentNames.isName(name)
+        ? there
+            + "; or make it: lockstep stack register "
             + name
-            + " -o ORCHESTRATOR -a ARTIFACT_STORE -m METADATA_STORE");
+            + " -o ORCHESTRATOR -a ARTIFACT_STORE -m METADATA_STORE"
+        : there;
   }
 }

@@ -21,7 +21,7 @@ final class ComponentNames {
     }
   }
 
-  private static boolean isName(String name) {
+  static boolean isName(String name) {
     if (name.isEmpty() || name.length() > LONGEST || !isAlphanumeric(name.charAt(0))) {
       return false;
     }

@@ -1,18 +1,13 @@
 package dev.lockstep.stack;
 
-import static dev.lockstep.stack.StackException.Reason.EXISTS;
 import static dev.lockstep.stack.StackException.Reason.INVALID;
 import static dev.lockstep.stack.StackException.Reason.IN_USE;
-import static dev.lockstep.stack.StackException.Reason.UNKNOWN;
 
 import dev.lockstep.text.Names;
-import dev.lockstep.text.Suggestion;
 import dev.lockstep.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +131,18 @@ public final class Configuration {
     return users;
   }
 
+  /** Fields of a stack or its components that a newer version wrote and this one only keeps. */
+  public List<String> unknownFields(Stack stack) {
+    List<String> fields = new ArrayList<>(stackEntry(stack.name()).unknown().keySet());
+    for (Map.Entry<ComponentType, String> component : stack.components().entrySet()) {
+      ComponentEntry entry = entries(component.getKey()).get(component.getValue());
+      if (entry != null) {
+        fields.addAll(entry.unknown().keySet());
+      }
+    }
+    return fields;
+  }
+
   /** The stack that was made active for this home, if one was; see {@link ActiveStack}. */
   public Optional<String> chosenStack() {
     return Optional.ofNullable(chosen);
@@ -150,7 +157,8 @@ public final class Configuration {
 
   /** Adds a component. Whether its flavor exists and likes its attributes is not checked here. */
   public Configuration registerComponent(Component component) {
-    refuseTaken(component.type().noun(), component.name(), entries(component.type()).keySet());
+    Refusals.refuseTaken(
+        component.type().noun(), component.name(), entries(component.type()).keySet());
     return with(component, Map.of());
   }
 
@@ -162,8 +170,8 @@ public final class Configuration {
   /** Renames a component; the stacks that use it follow. */
   public Configuration renameComponent(ComponentType type, String from, String to) {
     ComponentEntry entry = entry(type, from);
-    refuseBuiltIn("The " + type.noun(), from, "be renamed");
-    refuseTaken(type.noun(), to, entries(type).keySet());
+    Refusals.refuseBuiltIn("The " + type.noun(), from, "be renamed");
+    Refusals.refuseTaken(type.noun(), to, entries(type).keySet());
     Configuration renamed = with(entry.component().withName(to), entry.unknown());
     return renamed
         .replaced(type, entries -> entries.remove(from))
@@ -173,32 +181,17 @@ public final class Configuration {
   /** Adds a component of the same flavor and attributes. */
   public Configuration copyComponent(ComponentType type, String from, String to) {
     ComponentEntry entry = entry(type, from);
-    refuseTaken(type.noun(), to, entries(type).keySet());
+    Refusals.refuseTaken(type.noun(), to, entries(type).keySet());
     return with(entry.component().withName(to), entry.unknown());
   }
 
   /** Deletes a component that no stack uses. */
   public Configuration deleteComponent(ComponentType type, String name) {
     entry(type, name);
-    refuseBuiltIn("The " + type.noun(), name, "be deleted");
+    Refusals.refuseBuiltIn("The " + type.noun(), name, "be deleted");
     List<Stack> users = users(type, name);
     if (!users.isEmpty()) {
-      throw new StackException(
-          IN_USE,
-          "The "
-              + type.noun()
-              + " '"
-              + name
-              + "' is used by "
-              + (users.size() == 1 ? "the stack " : "the stacks ")
-              + Names.list(names(users))
-              + ". Fix: give "
-              + (users.size() == 1 ? "it" : "them")
-              + " another one first: lockstep stack update "
-              + users.get(0).name()
-              + " --"
-              + type.label()
-              + " NAME");
+      throw Refusals.inUse(type, name, users);
     }
     return replaced(type, entries -> entries.remove(name));
   }
@@ -207,7 +200,11 @@ public final class Configuration {
 
   /** Adds a stack. */
   public Configuration registerStack(Stack stack) {
-    refuseTaken("stack", stack.name(), stacks.keySet());
+    List<StackException> problems = new ArrayList<>();
+    Refusals.check(problems, () -> Refusals.refuseTaken("stack", stack.name(), stacks.keySet()));
+    Refusals.check(problems, () -> ComponentNames.check("a stack", stack.name()));
+    checkComponents(stack, problems);
+    Refusals.refuse(stack, problems);
     return with(stack, Map.of());
   }
 
@@ -219,8 +216,8 @@ public final class Configuration {
   /** Renames a stack; when it is the chosen one, it stays so. */
   public Configuration renameStack(String from, String to) {
     StackEntry entry = stackEntry(from);
-    refuseBuiltIn("The stack", from, "be renamed");
-    refuseTaken("stack", to, stacks.keySet());
+    Refusals.refuseBuiltIn("The stack", from, "be renamed");
+    Refusals.refuseTaken("stack", to, stacks.keySet());
     Configuration renamed = with(entry.stack().withName(to), entry.unknown()).withoutStack(from);
     return from.equals(chosen)
         ? new Configuration(renamed.components, renamed.stacks, to, unknown)
@@ -230,20 +227,21 @@ public final class Configuration {
   /** Adds a stack of the same components. */
   public Configuration copyStack(String from, String to) {
     StackEntry entry = stackEntry(from);
-    refuseTaken("stack", to, stacks.keySet());
+    Refusals.refuseTaken("stack", to, stacks.keySet());
     return with(entry.stack().withName(to), entry.unknown());
   }
 
   /** Deletes a stack that is not this home's active one; its components stay. */
   public Configuration deleteStack(String name) {
     stackEntry(name);
-    refuseBuiltIn("The stack", name, "be deleted");
+    Refusals.refuseBuiltIn("The stack", name, "be deleted");
     if (name.equals(activeStack())) {
       throw new StackException(
           IN_USE,
           "The stack '"
               + name
-              + "' is the active one. Fix: make another one active first: lockstep stack set NAME");
+              + "' is the active one of your home. Fix: make another one active first: lockstep"
+              + " stack set --global NAME");
     }
     return withoutStack(name);
   }
@@ -275,7 +273,7 @@ public final class Configuration {
   private ComponentEntry entry(ComponentType type, String name) {
     ComponentEntry entry = entries(type).get(name);
     if (entry == null) {
-      throw unknownName(
+      throw Refusals.unknownName(
           type.noun(), name, entries(type).keySet(), "lockstep " + type.label() + " list");
     }
     return entry;
@@ -284,26 +282,9 @@ public final class Configuration {
   private StackEntry stackEntry(String name) {
     StackEntry entry = stacks.get(name);
     if (entry == null) {
-      throw unknownName("stack", name, stacks.keySet(), "lockstep stack list");
+      throw Refusals.unknownName("stack", name, stacks.keySet(), "lockstep stack list");
     }
     return entry;
-  }
-
-  private static StackException unknownName(
-      String noun, String name, Collection<String> names, String command) {
-    return new StackException(
-        UNKNOWN,
-        "There is no "
-            + noun
-            + " '"
-            + name
-            + "'."
-            + Suggestion.didYouMean(name, names)
-            + " There are: "
-            + Names.list(names)
-            + ". Fix: use one of these (details: "
-            + command
-            + "), or register it.");
   }
 
   private Configuration with(Component component, Map<String, YamlNode> unknownFields) {
@@ -315,27 +296,34 @@ public final class Configuration {
   }
 
   private Configuration with(Stack stack, Map<String, YamlNode> unknownFields) {
-    ComponentNames.check("a stack", stack.name());
-    for (ComponentType type : ComponentType.values()) {
-      Optional<String> name = stack.component(type);
-      if (name.isPresent()) {
-        component(type, name.get());
-      } else if (type.required()) {
-        throw new StackException(
-            INVALID,
-            "The stack '"
-                + stack.name()
-                + "' has no "
-                + type.noun()
-                + ", and every stack needs one. Fix: add --"
-                + type.label()
-                + " NAME, one of: "
-                + Names.list(entries(type).keySet()));
-      }
-    }
+    List<StackException> problems = new ArrayList<>();
+    Refusals.check(problems, () -> ComponentNames.check("a stack", stack.name()));
+    checkComponents(stack, problems);
+    Refusals.refuse(stack, problems);
     Map<String, StackEntry> changed = new TreeMap<>(stacks);
     changed.put(stack.name(), new StackEntry(stack, unknownFields));
     return new Configuration(components, changed, chosen, unknown);
+  }
+
+  private void checkComponents(Stack stack, List<StackException> problems) {
+    for (ComponentType type : ComponentType.values()) {
+      Optional<String> name = stack.component(type);
+      if (name.isPresent()) {
+        Refusals.check(problems, () -> entry(type, name.get()));
+      } else if (type.required()) {
+        problems.add(
+            new StackException(
+                INVALID,
+                "The stack '"
+                    + stack.name()
+                    + "' has no "
+                    + type.noun()
+                    + ", and every stack needs one. Fix: add --"
+                    + type.label()
+                    + " NAME, one of: "
+                    + Names.list(entries(type).keySet())));
+      }
+    }
   }
 
   private Configuration withoutStack(String name) {
@@ -363,38 +351,5 @@ public final class Configuration {
 
   private static boolean uses(Stack stack, ComponentType type, String component) {
     return component.equals(stack.components().get(type));
-  }
-
-  private static void refuseBuiltIn(String what, String name, String action) {
-    if (name.equals(DEFAULT)) {
-      throw new StackException(
-          IN_USE, what + " '" + name + "' is built in and cannot " + action + ".");
-    }
-  }
-
-  /** Names that differ in case only would share one file on many laptops. */
-  private static void refuseTaken(String noun, String name, Collection<String> names) {
-    for (String taken : names) {
-      if (taken.equalsIgnoreCase(name)) {
-        throw new StackException(
-            EXISTS,
-            "There is "
-                + ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ")
-                + noun
-                + " '"
-                + taken
-                + "' already"
-                + (taken.equals(name) ? "" : ", and names must differ in more than case")
-                + ". Fix: choose another name, or update or delete that one.");
-      }
-    }
-  }
-
-  private static Collection<String> names(List<Stack> stacks) {
-    Map<String, Stack> names = new LinkedHashMap<>();
-    for (Stack stack : stacks) {
-      names.put(stack.name(), stack);
-    }
-    return names.keySet();
   }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.stack;
 
 import dev.lockstep.stack.Configuration.ComponentEntry;
 import dev.lockstep.stack.Configuration.StackEntry;
+import dev.lockstep.text.RuntimeVersion;
 import dev.lockstep.yaml.Yaml;
 import dev.lockstep.yaml.YamlFormatException;
 import dev.lockstep.yaml.YamlMapping;
@@ -25,10 +26,11 @@ final class ConfigurationFormat {
   static final String FORMAT = "format";
 
   private static final String VERSION = "1";
-  private static final String COMPONENTS = "components";
+  static final String WRITTEN_BY = "written_by";
+  static final String COMPONENTS = "components";
   private static final String STACKS = "stacks";
-  private static final String FLAVOR = "flavor";
-  private static final String ATTRIBUTES = "attributes";
+  static final String FLAVOR = "flavor";
+  static final String ATTRIBUTES = "attributes";
   private static final String HEADER =
       "# Written by lockstep, which keeps unknown fields but no comments; ends with three dots.";
   private static final String END = "...";
@@ -41,7 +43,12 @@ final class ConfigurationFormat {
    * @throws YamlFormatException naming the line
    */
   static YamlMapping document(String text) {
-    if (text.startsWith(HEADER) && !text.stripTrailing().endsWith("\n" + END)) {
+    return document(HEADER, text);
+  }
+
+  /** Reads a document of another kind, whose whole files begin with that header. */
+  static YamlMapping document(String header, String text) {
+    if (text.startsWith(header) && !text.stripTrailing().endsWith("\n" + END)) {
       throw new YamlFormatException(
           "the end marker '" + END + "' is missing: the file was cut off",
           (int) text.lines().count());
@@ -57,10 +64,34 @@ final class ConfigurationFormat {
     }
     if (!version.equals(VERSION)) {
       throw new YamlFormatException(
-          "the format is not " + VERSION + ", the only one that this version of lockstep reads",
+          "the format is not "
+              + VERSION
+              + ", the only one that this version of lockstep ("
+              + RuntimeVersion.current()
+              + ") reads"
+              + (isShort(version) ? ", but " + version : "")
+              + writer(document),
           line(document, FORMAT));
     }
     return document;
+  }
+
+  private static String writer(YamlMapping document) {
+    boolean said = document.entries().get(WRITTEN_BY) instanceof YamlScalar;
+    String version = said ? document.text(WRITTEN_BY) : null;
+    return version == null || !isShort(version) ? "" : ", written by lockstep " + version;
+  }
+
+  /** Whether a text can be a version's number; nothing else of a file is quoted. */
+  private static boolean isShort(String version) {
+    for (int i = 0; i < version.length(); i++) {
+      char c = version.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && (c < '0' || c > '9') && c != '.' && c != '-') {
+        return false;
+      }
+    }
+    return !version.isEmpty() && version.length() <= 20;
   }
 
   static Configuration read(String text) {
@@ -86,6 +117,7 @@ final class ConfigurationFormat {
       stacks.put(name, stack(name, allStacks.mapping(name)));
     }
     unknown.remove(FORMAT);
+    unknown.remove(WRITTEN_BY);
     unknown.remove(ACTIVE_STACK);
     unknown.remove(STACKS);
     unknown.remove(COMPONENTS);
@@ -95,7 +127,7 @@ final class ConfigurationFormat {
     return new Configuration(components, stacks, document.text(ACTIVE_STACK), unknown);
   }
 
-  private static ComponentEntry component(ComponentType type, String name, YamlMapping fields) {
+  static ComponentEntry component(ComponentType type, String name, YamlMapping fields) {
     checkName(type.oneOf(), name, fields);
     String flavor = fields.text(FLAVOR);
     if (flavor == null) {
@@ -133,7 +165,7 @@ final class ConfigurationFormat {
     return new StackEntry(new Stack(name, components), unknown);
   }
 
-  private static void checkName(String what, String name, YamlMapping fields) {
+  static void checkName(String what, String name, YamlMapping fields) {
     try {
       ComponentNames.check(what, name);
     } catch (StackException e) {
@@ -144,6 +176,7 @@ final class ConfigurationFormat {
   static String write(Configuration configuration) {
     Map<String, YamlNode> document = new LinkedHashMap<>();
     document.put(FORMAT, new YamlScalar(VERSION, true, 0));
+    document.put(WRITTEN_BY, YamlScalar.of(RuntimeVersion.current()));
     configuration
         .chosenStack()
         .ifPresent(active -> document.put(ACTIVE_STACK, YamlScalar.of(active)));
@@ -185,7 +218,12 @@ final class ConfigurationFormat {
 
   /** The text of a file with these fields, as {@link #document} wants it. */
   static String text(Map<String, YamlNode> fields) {
-    return HEADER + "\n" + Yaml.write(YamlMapping.of(fields)) + END + "\n";
+    return text(HEADER, fields);
+  }
+
+  /** The text of a file of another kind. */
+  static String text(String header, Map<String, YamlNode> fields) {
+    return header + "\n" + Yaml.write(YamlMapping.of(fields)) + END + "\n";
   }
 
   private static YamlNode component(ComponentEntry entry) {

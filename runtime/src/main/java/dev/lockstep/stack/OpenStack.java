@@ -6,17 +6,14 @@ import dev.lockstep.metadata.MetadataStore;
 import dev.lockstep.orchestrator.Orchestrator;
 import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.Secret;
-import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
-import dev.lockstep.text.Names;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A stack in use: its components are made when they are first asked for, once each, and closed
@@ -29,6 +26,7 @@ public final class OpenStack implements AutoCloseable {
   private final LockstepHome home;
   private final Map<String, String> environment;
   private final Redactor redactor;
+  private final String option;
   private final Map<ComponentType, AutoCloseable> components = new EnumMap<>(ComponentType.class);
   private final List<AutoCloseable> opened = new ArrayList<>();
   private boolean closed;
@@ -39,13 +37,15 @@ public final class OpenStack implements AutoCloseable {
       Flavors flavors,
       LockstepHome home,
       Map<String, String> environment,
-      Redactor redactor) {
+      Redactor redactor,
+      String option) {
     this.stack = stack;
     this.configuration = configuration;
     this.flavors = flavors;
     this.home = home;
     this.environment = environment;
     this.redactor = redactor;
+    this.option = option;
   }
 
   /** Opens a stack; nothing is made or contacted yet. */
@@ -71,7 +71,27 @@ public final class OpenStack implements AutoCloseable {
       LockstepHome home,
       Map<String, String> environment,
       Redactor redactor) {
-    return new OpenStack(stack, configuration, flavors, home, environment, redactor);
+    return new OpenStack(stack, configuration, flavors, home, environment, redactor, "");
+  }
+
+  /**
+   * Opens the stack that is active; nothing is made or contacted yet.
+   *
+   * @param redactor see {@link #of(Stack, Configuration, Flavors, LockstepHome, Map, Redactor)}
+   */
+  public static OpenStack of(
+      ActiveStack active,
+      Configuration configuration,
+      Flavors flavors,
+      LockstepHome home,
+      Map<String, String> environment,
+      Redactor redactor) {
+    Stack stack = active.stack();
+    String option =
+        active.source().equals(ActiveStack.OPTION)
+            ? " " + ActiveStack.OPTION + " " + stack.name()
+            : "";
+    return new OpenStack(stack, configuration, flavors, home, environment, redactor, option);
   }
 
   /** The stack's name. */
@@ -82,6 +102,19 @@ public final class OpenStack implements AutoCloseable {
   /** Which components it has. */
   public Stack stack() {
     return stack;
+  }
+
+  /**
+   * What a command of {@code lockstep} needs to use this stack, too: a space and {@code --stack
+   * NAME} when an option named it, else nothing.
+   */
+  public String option() {
+    return option;
+  }
+
+  /** The references to secrets in its components; reads no secret. */
+  public StackReferences references() {
+    return StackReferences.of(stack, configuration);
   }
 
   /** The secrets manager, if the stack has one. */
@@ -164,15 +197,9 @@ public final class OpenStack implements AutoCloseable {
 
   private AutoCloseable create(Component component) {
     ComponentFlavor<?> flavor = flavors.find(component.type(), component.flavor());
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (Map.Entry<String, String> attribute : component.attributes().entrySet()) {
-      String text = attribute.getValue();
-      attributes.put(
-          attribute.getKey(),
-          text.indexOf("{{") < 0 ? text : resolved(component, attribute.getKey(), text));
-    }
-    for (FlavorOption option : flavor.options()) {
-      String value = option.sensitive() ? attributes.get(option.name()) : null;
+    Map<String, String> attributes = resolved(component);
+    for (FlavorOption known : flavor.options()) {
+      String value = known.sensitive() ? attributes.get(known.name()) : null;
       if (value != null) {
         redactor.add(List.of(SecretValue.of(value)));
       }
@@ -218,63 +245,60 @@ public final class OpenStack implements AutoCloseable {
     }
   }
 
-  private String resolved(Component component, String attribute, String text) {
-    if (component.type() == ComponentType.SECRETS_MANAGER) {
-      throw SecretReference.inSecretsManager(component.name(), attribute);
+  /** The attributes with references replaced, all of which are read in one round trip. */
+  private Map<String, String> resolved(Component component) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    Map<String, Secret> secrets = null;
+    for (Map.Entry<String, String> attribute : component.attributes().entrySet()) {
+      String name = attribute.getKey();
+      String text = attribute.getValue();
+      if (text.indexOf("{{") >= 0) {
+        if (secrets == null) {
+          secrets = referenced(component);
+        }
+        Map<String, Secret> found = secrets;
+        text = SecretReference.replace(component, name, text, reference -> value(reference, found));
+      }
+      attributes.put(name, text);
     }
-    return SecretReference.replace(
-        component, attribute, text, reference -> value(component, attribute, reference));
+    return attributes;
   }
 
-  private String value(Component component, String attribute, SecretReference reference) {
-    String place =
-        "The attribute '"
-            + attribute
-            + "' of the "
-            + component.type().noun()
-            + " '"
-            + component.name()
-            + "' refers to "
-            + reference;
-    SecretsManager secrets =
-        secretsManager()
-            .orElseThrow(
-                () ->
-                    new StackException(
-                        StackException.Reason.INVALID,
-                        place
-                            + ", but the stack '"
-                            + stack.name()
-                            + "' has no secrets manager. Fix: lockstep stack update "
-                            + stack.name()
-                            + " --secrets-manager NAME"));
-    Secret secret;
-    try {
-      secret = secrets.get(reference.secret());
-    } catch (SecretNotFoundException e) {
-      throw missing(
-          place + ", and there is no such secret. Fix: lockstep secret register ", reference, e);
+  /** The secrets that a component refers to, which have the keys that it refers to. */
+  private Map<String, Secret> referenced(Component component) {
+    // Refuses what is malformed.
+    if (SecretReference.of(component).isEmpty()) {
+      return Map.of();
     }
-    SecretValue value = secret.values().get(reference.key());
+    StackReferences references = StackReferences.of(component);
+    SecretsManager secrets = secretsManager().orElse(null);
+    if (secrets == null) {
+      throw unavailable(references.withoutSecretsManager(stack.name()));
+    }
+    Map<String, Secret> found = secrets.getAll(references.secrets());
+    List<UnresolvedReference> unresolved = references.unresolved(found, option);
+    if (!unresolved.isEmpty()) {
+      throw unavailable(unresolved);
+    }
+    return found;
+  }
+
+  private String value(SecretReference reference, Map<String, Secret> secrets) {
+    Secret secret = secrets.get(reference.secret());
+    SecretValue value = secret == null ? null : secret.values().get(reference.key());
     if (value == null) {
-      throw missing(
-          place
-              + ", and that secret has only the keys "
-              + Names.list(secret.values().keySet())
-              + ". Fix: lockstep secret update ",
-          reference,
-          null);
+      throw new IllegalStateException(reference + " was there a moment ago.");
     }
     redactor.add(List.of(value));
     return value.reveal();
   }
 
-  private static StackException missing(
-      String what, SecretReference reference, @Nullable Throwable cause) {
-    return new StackException(
-        StackException.Reason.UNAVAILABLE,
-        what + reference.secret() + " --" + reference.key() + "=VALUE",
-        cause);
+  private static StackException unavailable(List<UnresolvedReference> unresolved) {
+    List<String> texts = new ArrayList<>();
+    for (UnresolvedReference reference : unresolved) {
+      texts.add(reference.text());
+    }
+    return new StackException(StackException.Reason.UNAVAILABLE, String.join("\n", texts));
   }
 
   /** Closes every component that was made, the last one first, even when one fails to close. */

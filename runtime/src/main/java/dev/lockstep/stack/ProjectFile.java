@@ -7,6 +7,7 @@ import dev.lockstep.yaml.YamlFormatException;
 import dev.lockstep.yaml.YamlMapping;
 import dev.lockstep.yaml.YamlNode;
 import dev.lockstep.yaml.YamlScalar;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class ProjectFile {
   public static Optional<ProjectFile> find(Path folder, LockstepHome home) {
     for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
       Path marker = at.resolve(LockstepHome.FOLDER);
-      if (Files.isDirectory(marker) && !marker.equals(home.root()) && !isUsersHome(marker)) {
+      if (Files.isDirectory(marker) && !isSame(marker, home.root()) && !isUsersHome(marker)) {
         return Optional.of(new ProjectFile(at));
       }
     }
@@ -48,7 +49,17 @@ public final class ProjectFile {
   }
 
   private static boolean isIn(Optional<Path> user, Path marker) {
-    return user.isPresent() && marker.equals(user.get().resolve(LockstepHome.FOLDER).normalize());
+    return user.isPresent() && isSame(marker, user.get().resolve(LockstepHome.FOLDER).normalize());
+  }
+
+  /** Symbolic links give one folder several paths. */
+  private static boolean isSame(Path marker, Path home) {
+    try {
+      return marker.equals(home) || Files.isSameFile(marker, home);
+    } catch (IOException e) {
+      // The marker is there, so it is the home that is not.
+      return false;
+    }
   }
 
   /** Where the file is or would be. */

@@ -128,7 +128,15 @@ class ConfigurationFileTest {
 
   @Test
   void aFileOfANewerFormatIsRefusedAndLeftAlone() throws IOException {
-    assertRefused("# x\nformat: 2\nstacks: []\n", "line 2", "the format is not 1");
+    assertRefused(
+        "# x\nformat: 2\nstacks: []\n",
+        "line 2: the format is not 1, the only one that this version of lockstep (development)"
+            + " reads, but 2. Nothing was changed.");
+    assertRefused(
+        "format: 2\nwritten_by: 3.1.0-rc1\n", "reads, but 2, written by lockstep 3.1.0-rc1.");
+    // What cannot be a version may be anything, and is not shown.
+    assertRefused("format: 2\nwritten_by: [hunter2]\n", "reads, but 2. Nothing");
+    assertRefused("format: hunter 2\nwritten_by: p w\n", "(development) reads. Nothing");
   }
 
   @Test

@@ -4,10 +4,12 @@ import dev.lockstep.secret.SecretValue;
 import dev.lockstep.stack.Component;
 import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Flavors;
+import dev.lockstep.stack.SecretReference;
 import dev.lockstep.stack.StackException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,21 +44,26 @@ public final class ComponentView {
   }
 
   private Map<String, String> shown(Component component) {
-    Map<String, String> shown = new LinkedHashMap<>();
-    if (component.attributes().isEmpty()) {
-      return shown;
-    }
-    Set<String> open = openAttributes(component);
-    for (Map.Entry<String, String> entry : component.attributes().entrySet()) {
-      boolean visible = open.contains(entry.getKey()) || isReference(entry.getValue());
-      shown.put(entry.getKey(), visible ? entry.getValue() : SecretValue.MASK);
+    Map<String, String> shown = new LinkedHashMap<>(component.attributes());
+    for (String attribute : hidden(component)) {
+      shown.put(attribute, SecretValue.MASK);
     }
     return shown;
   }
 
-  /** Whether the text is a reference and nothing else. */
-  private static boolean isReference(String text) {
-    return text.startsWith("{{") && text.indexOf("}}") == text.length() - 2;
+  /** The attributes whose values are not shown, in their order. */
+  public Set<String> hidden(Component component) {
+    Set<String> hidden = new LinkedHashSet<>();
+    if (component.attributes().isEmpty()) {
+      return hidden;
+    }
+    Set<String> open = openAttributes(component);
+    for (Map.Entry<String, String> entry : component.attributes().entrySet()) {
+      if (!open.contains(entry.getKey()) && !SecretReference.isReference(entry.getValue())) {
+        hidden.add(entry.getKey());
+      }
+    }
+    return hidden;
   }
 
   private Set<String> openAttributes(Component component) {

@@ -7,6 +7,7 @@ import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
+import dev.lockstep.cli.reference.ReferenceWarnings;
 import dev.lockstep.home.HomeException;
 import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.Component;
@@ -88,6 +89,7 @@ final class UpdateComponent extends Command {
     new PlainSecrets(host, state).warn(flavor, changed, set, given.typed());
     String left = new SharedPlaces(state.home(), host.environment()).left(flavor, old, changed);
     host.messages().say("Updated the " + type.noun() + " '" + name + "'." + left);
+    new ReferenceWarnings(state, host, after).ofComponent(changed);
     return ExitCode.SUCCESS;
   }
 

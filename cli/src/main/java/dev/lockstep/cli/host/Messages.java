@@ -1,11 +1,13 @@
 package dev.lockstep.cli.host;
 
 import dev.lockstep.cli.output.DisplayText;
+import dev.lockstep.redact.Redactor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said to a person, on standard error. Control characters are shown escaped, because
@@ -13,9 +15,18 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Messages {
   private final OutputStream out;
+  private @Nullable Redactor redactor;
 
   Messages(OutputStream out) {
     this.out = out;
+  }
+
+  /** What masks all that is said, for values that components are configured with. */
+  Redactor redactor() {
+    if (redactor == null) {
+      redactor = new Redactor();
+    }
+    return redactor;
   }
 
   /** Says what was done. */
@@ -46,8 +57,9 @@ public final class Messages {
   }
 
   private void print(String text) {
+    String shown = redactor == null ? text : redactor.redact(text);
     try {
-      out.write(DisplayText.escapeLines(text).getBytes(StandardCharsets.UTF_8));
+      out.write(DisplayText.escapeLines(shown).getBytes(StandardCharsets.UTF_8));
       out.flush();
     } catch (IOException e) {
       // There is nobody left to tell; the exit code still speaks.

@@ -1,12 +1,15 @@
 package dev.lockstep.cli.host;
 
 import dev.lockstep.builtin.BuiltInFlavors;
+import dev.lockstep.home.HomeException;
 import dev.lockstep.home.LockstepHome;
 import dev.lockstep.stack.ActiveStack;
 import dev.lockstep.stack.Configuration;
 import dev.lockstep.stack.ConfigurationFile;
 import dev.lockstep.stack.Flavors;
 import dev.lockstep.stack.OpenStack;
+import dev.lockstep.stack.Stack;
+import dev.lockstep.stack.StackException;
 import org.jspecify.annotations.Nullable;
 
 /** The state on disk as a command sees it. Nothing is read before it is asked for. */
@@ -49,14 +52,36 @@ public final class State {
     return ActiveStack.resolve(option, host.environment(), host.workingFolder(), configuration);
   }
 
+  /**
+   * The stack that is named, or the active one.
+   *
+   * @param name what the command was given, or null
+   */
+  public Stack stack(@Nullable String name, Configuration configuration) {
+    return name == null ? activeStack(null, configuration).stack() : configuration.stack(name);
+  }
+
+  /** What further commands need to use a stack: nothing when it is active, else its option. */
+  public String stackOption(Stack stack, Configuration configuration) {
+    try {
+      if (activeStack(null, configuration).stack().name().equals(stack.name())) {
+        return "";
+      }
+    } catch (StackException | HomeException e) {
+      // Which one is active cannot be told, so the option is needed.
+    }
+    return " " + ActiveStack.OPTION + " " + stack.name();
+  }
+
   /** Opens the stack that the command uses. */
   public OpenStack open(@Nullable String option) {
     Configuration configuration = file.load();
+    return open(activeStack(option, configuration), configuration);
+  }
+
+  /** Opens a stack; what its components' attributes refer to is masked in all messages. */
+  public OpenStack open(ActiveStack active, Configuration configuration) {
     return OpenStack.of(
-        activeStack(option, configuration).stack(),
-        configuration,
-        flavors(),
-        home,
-        host.environment());
+        active, configuration, flavors(), home, host.environment(), host.messages().redactor());
   }
 }

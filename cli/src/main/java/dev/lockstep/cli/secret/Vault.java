@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The secrets manager that a command uses: the one that it names, else that of a stack. */
-final class Vault implements AutoCloseable {
+public final class Vault implements AutoCloseable {
   private static final String MANAGER = "--secrets-manager";
   private static final String STACK = "--stack";
 
@@ -108,7 +108,12 @@ final class Vault implements AutoCloseable {
         " " + MANAGER + " " + name);
   }
 
-  private static Vault of(State state, OpenStack stack, String option) {
+  /**
+   * The secrets manager of a stack, which is closed with it.
+   *
+   * @param option what a command needs to mean the same stack, with a space before it; may be empty
+   */
+  public static Vault of(State state, OpenStack stack, String option) {
     return new Vault(
         state.home(),
         stack,
@@ -116,7 +121,8 @@ final class Vault implements AutoCloseable {
         option);
   }
 
-  SecretsManager manager() {
+  /** The secrets manager itself. */
+  public SecretsManager manager() {
     return manager;
   }
 
@@ -126,7 +132,7 @@ final class Vault implements AutoCloseable {
   }
 
   /** What a message calls it. */
-  String label() {
+  public String label() {
     return "secrets manager '" + name() + "'";
   }
 
@@ -187,7 +193,7 @@ final class Vault implements AutoCloseable {
    * time follow each other, when the store is on this machine: neither undoes the other's keys.
    * With any other store, a change of someone else is noticed and said.
    */
-  void update(String name, UnaryOperator<Secret> change) {
+  public void update(String name, UnaryOperator<Secret> change) {
     exclusively(
         () -> {
           Secret before = get(name);

@@ -27,6 +27,7 @@ final class DeleteStack extends Command {
     Configuration configuration = state.file().load();
     // What cannot be done is said before anybody is asked.
     GivenNames.check(() -> configuration.deleteStack(name));
+    ActiveHere.refuse(name, state, host, configuration);
     if (!arguments.flag("--yes")) {
       new Prompt(host)
           .confirm(

@@ -9,6 +9,7 @@ import dev.lockstep.cli.host.State;
 import dev.lockstep.cli.output.OutputFormat;
 import dev.lockstep.cli.output.Table;
 import dev.lockstep.run.console.ExitCode;
+import dev.lockstep.stack.ActiveStack;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
 import dev.lockstep.stack.Stack;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code lockstep stack list}. */
@@ -32,7 +34,7 @@ final class ListStacks extends Command {
     OutputFormat format = arguments.output();
     State state = State.of(host);
     Configuration configuration = state.file().load();
-    String active = active(state, configuration, host);
+    ActiveStack active = active(state, configuration, host);
     List<Map<String, Object>> data = new ArrayList<>();
     Table table =
         new Table(
@@ -43,8 +45,8 @@ final class ListStacks extends Command {
             "METADATA STORE",
             "SECRETS MANAGER");
     for (Stack stack : configuration.stacks()) {
-      boolean isActive = stack.name().equals(active);
-      data.add(StackData.of(stack, isActive));
+      boolean isActive = active != null && stack.name().equals(active.stack().name());
+      data.add(data(stack, isActive ? active : null));
       List<String> row = new ArrayList<>(List.of(isActive ? "*" : "", stack.name()));
       for (ComponentType type : ComponentType.values()) {
         row.add(stack.component(type).orElse("-"));
@@ -52,33 +54,34 @@ final class ListStacks extends Command {
       table.row(row.toArray(new String[0]));
     }
     Report.write(host, format, data, table);
+    if (format == OutputFormat.TABLE && active != null && !active.source().equals("default")) {
+      host.messages().say("Active is '" + active.stack().name() + "', by " + active.source() + ".");
+    }
     return ExitCode.SUCCESS;
   }
 
   /** A list is what someone needs who has named a stack that does not exist. */
-  private static String active(State state, Configuration configuration, Host host) {
+  private static @Nullable ActiveStack active(State state, Configuration configuration, Host host) {
     try {
-      return state.activeStack(null, configuration).stack().name();
+      return state.activeStack(null, configuration);
     } catch (StackException e) {
       host.messages().warn(String.valueOf(e.getMessage()));
-      return "";
+      return null;
     }
   }
 
-  /** A stack as data. */
-  static final class StackData {
-    private StackData() {}
-
-    static Map<String, Object> of(Stack stack, boolean active) {
-      Map<String, Object> data = new LinkedHashMap<>();
-      data.put("name", stack.name());
-      data.put("active", active);
-      Map<String, String> components = new LinkedHashMap<>();
-      for (ComponentType type : ComponentType.values()) {
-        stack.component(type).ifPresent(name -> components.put(type.label(), name));
-      }
-      data.put("components", components);
-      return data;
+  private static Map<String, Object> data(Stack stack, @Nullable ActiveStack active) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", stack.name());
+    data.put("active", active != null);
+    if (active != null) {
+      data.put("source", active.source());
     }
+    Map<String, String> components = new LinkedHashMap<>();
+    for (ComponentType type : ComponentType.values()) {
+      stack.component(type).ifPresent(name -> components.put(type.label(), name));
+    }
+    data.put("components", components);
+    return data;
   }
 }

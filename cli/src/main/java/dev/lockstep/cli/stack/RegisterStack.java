@@ -6,6 +6,7 @@ import dev.lockstep.cli.command.GivenNames;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
+import dev.lockstep.cli.reference.ReferenceWarnings;
 import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
@@ -17,9 +18,13 @@ import picocli.CommandLine.Model.CommandSpec;
 final class RegisterStack extends Command {
   @Override
   protected void describe(CommandSpec spec) {
-    spec.usageMessage().description("Make a stack of components that are registered already.");
+    spec.usageMessage()
+        .customSynopsis(
+            "lockstep stack register NAME -o ORCHESTRATOR -a ARTIFACT_STORE -m METADATA_STORE"
+                + " [-x SECRETS_MANAGER] [--set]")
+        .description("Make a stack of components that are registered already.");
     Options.positional(spec, "NAME", true, "the new stack's name");
-    StackOptions.describe(spec, true);
+    StackOptions.describe(spec);
     Options.flag(spec, "make it the active stack too", "--set");
   }
 
@@ -28,13 +33,14 @@ final class RegisterStack extends Command {
     String name = arguments.requiredPositional(0);
     Map<ComponentType, String> components = StackOptions.read(arguments);
     State state = State.of(host);
-    GivenNames.check(
-        () -> state.file().update(stacks -> stacks.registerStack(new Stack(name, components))));
+    Configuration configuration =
+        GivenNames.check(
+            () -> state.file().update(stacks -> stacks.registerStack(new Stack(name, components))));
     host.messages().say("Registered the stack '" + name + "'.");
     if (arguments.flag("--set")) {
-      Configuration configuration = state.file().load();
       ActiveStackFile.set(state, host, configuration, name, false);
     }
+    new ReferenceWarnings(state, host, configuration).ofStack(configuration.stack(name));
     return ExitCode.SUCCESS;
   }
 }

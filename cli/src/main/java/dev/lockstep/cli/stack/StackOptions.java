@@ -11,15 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 final class StackOptions {
   private StackOptions() {}
 
-  /**
-   * Declares them.
-   *
-   * @param complete whether those that every stack needs must be given
-   */
-  static void describe(CommandSpec spec, boolean complete) {
-    declare(spec, complete, "its orchestrator", "-o", "--orchestrator");
-    declare(spec, complete, "its artifact store", "-a", "--artifact-store");
-    declare(spec, complete, "its metadata store", "-m", "--metadata-store");
+  /** Declares them. Which of them a stack lacks is for the configuration to say, all at once. */
+  static void describe(CommandSpec spec) {
+    Options.text(spec, "NAME", "its orchestrator", "-o", "--orchestrator");
+    Options.text(spec, "NAME", "its artifact store", "-a", "--artifact-store");
+    Options.text(spec, "NAME", "its metadata store", "-m", "--metadata-store");
     Options.text(spec, "NAME", "its secrets manager", "-x", "--secrets-manager");
   }
 
@@ -33,14 +29,5 @@ final class StackOptions {
       }
     }
     return components;
-  }
-
-  private static void declare(
-      CommandSpec spec, boolean required, String description, String... names) {
-    if (required) {
-      Options.required(spec, "NAME", description, names);
-    } else {
-      Options.text(spec, "NAME", description, names);
-    }
   }
 }

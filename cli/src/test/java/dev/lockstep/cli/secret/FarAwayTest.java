@@ -23,7 +23,7 @@ class FarAwayTest {
     Files.writeString(
         services.resolve("dev.lockstep.stack.ComponentFlavor"),
         FaultySecretsFlavor.class.getName() + "\n");
-    this.lockstep = Lockstep.in(folder).withClassPath(folder.resolve("flavors"));
+    this.lockstep = Lockstep.in(folder).withClasses(folder.resolve("flavors"));
     lockstep.run("secrets-manager", "register", "far", "-f", "faulty");
     lockstep.run("secret", "register", "b", FAR, "--k=hunter2");
   }

@@ -110,7 +110,19 @@ class StackCommandsTest {
         .isEqualTo(2);
     Result option = lockstep.run("stack", "register", "s", "-o", "default", "-a", "default");
     assertThat(option.exitCode()).isEqualTo(2);
-    assertThat(option.err()).startsWith("error: --metadata-store is missing.\n  Usage: ");
+    assertThat(option.err())
+        .isEqualTo(
+            "error: The stack 's' has no metadata store, and every stack needs one. Fix: add"
+                + " --metadata-store NAME, one of: default\n");
+    Result all = lockstep.run("stack", "register", "default", "-o", "defalt", "-x", "none");
+    assertThat(all.exitCode()).isEqualTo(2);
+    assertThat(all.err())
+        .startsWith("error: The stack 'default' cannot be:\n  - There is a stack 'default' already")
+        .contains(
+            "\n  - There is no orchestrator 'defalt'. Did you mean 'default'?",
+            "\n  - The stack 'default' has no artifact store, and every stack needs one.",
+            "\n  - The stack 'default' has no metadata store, and every stack needs one.",
+            "\n  - There is no secrets manager 'none'.");
 
     Result flavor = lockstep.run("secrets-manager", "register", "m", "-f", "locl");
     assertThat(flavor.exitCode()).isEqualTo(2);

@@ -1,6 +1,6 @@
 package dev.lockstep.run.console;
 
-import java.lang.module.ModuleDescriptor;
+import dev.lockstep.text.RuntimeVersion;
 
 /** The version of this runtime, as its module or its jar's manifest says. */
 public final class LockstepVersion {
@@ -8,12 +8,6 @@ public final class LockstepVersion {
 
   /** The version, or {@code development} when the classes do not come from a jar. */
   public static String current() {
-    // In a named module, nothing is known of the manifest.
-    ModuleDescriptor module = LockstepVersion.class.getModule().getDescriptor();
-    String version =
-        module == null
-            ? LockstepVersion.class.getPackage().getImplementationVersion()
-            : module.rawVersion().orElse(null);
-    return version == null ? "development" : version;
+    return RuntimeVersion.current();
   }
 }
