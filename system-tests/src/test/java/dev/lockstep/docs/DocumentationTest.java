@@ -1,0 +1,113 @@
+package dev.lockstep.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The pages are true. A block marked {@code sh} is done, each command of it has to succeed, unless
+ * the block says {@code exit=CODE}, and what the block marked {@code text} behind it shows has to
+ * be what was printed. A block of another language with the name of a file becomes that file, and
+ * one of Java without a name has to be a part of a file that is there.
+ *
+ * <p>Each page begins with an empty home and an empty folder. One that begins with {@code <!-- in:
+ * PAGE -->} first writes the files of that page and compiles them.
+ */
+class DocumentationTest {
+  private static final Path DOCS = Path.of("../docs").toAbsolutePath().normalize();
+
+  /**
+   * Commands that pages call and that do not exist yet. A line goes when its command comes, because
+   * then a test fails.
+   */
+  private static final List<String> NOT_YET =
+      List.of(
+          "init",
+          "check",
+          "secret rename",
+          "secret delete-all",
+          "secret import",
+          "secrets-manager describe",
+          "secrets-manager remove-attribute",
+          "secrets-manager flavor",
+          "stack register-secrets",
+          "stack copy",
+          "stack rename",
+          "stack export");
+
+  private static Tools tools;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void prepare(@TempDir Path shared) throws IOException, InterruptedException {
+    tools = Tools.in(shared);
+  }
+
+  static Stream<String> pages() throws IOException {
+    try (Stream<Path> howTos = Files.list(DOCS.resolve("how-to"))) {
+      List<String> names = howTos.map(page -> DOCS.relativize(page).toString()).sorted().toList();
+      return Stream.concat(Stream.of("command-line.md", "coming-from-zenml.md"), names.stream());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  @Execution(ExecutionMode.CONCURRENT)
+  void whatThePageShowsIsWhatItsCommandsPrint(String name) throws Exception {
+    Reader reader = Reader.with(tools, folder);
+    prepare(reader, name);
+    assertThat(
+            reader.follow(
+                Page.read(DOCS, name),
+                block -> block.isForClone() || calledNotYet(block).isPresent()))
+        .isEmpty();
+  }
+
+  @Test
+  void whatDoesNotExistYetIsSkippedNoLonger() throws Exception {
+    Reader reader = Reader.with(tools, folder);
+    for (String command : NOT_YET) {
+      Reader.Reply reply = reader.run(commands("lockstep " + command + " --help"));
+      assertThat(reply.exitCode()).as(command).isEqualTo(2);
+    }
+  }
+
+  private static Optional<String> calledNotYet(Block block) {
+    return NOT_YET.stream()
+        .filter(command -> block.text().contains("lockstep " + command))
+        .findAny();
+  }
+
+  private static Block commands(String... lines) {
+    return new Block(0, "sh", "", List.of(lines));
+  }
+
+  /** Files of another page, compiled. */
+  private static void prepare(Reader reader, String name) throws Exception {
+    String first = Files.readAllLines(DOCS.resolve(name)).get(0);
+    if (!first.startsWith("<!-- in: ")) {
+      return;
+    }
+    String other = first.substring("<!-- in: ".length(), first.indexOf(" -->"));
+    for (Block block : Page.read(DOCS, other).blocks()) {
+      if (block.isFile()) {
+        reader.write(block);
+      }
+    }
+    Reader.Reply compiled = reader.run(commands("mvn -q compile"));
+    assertThat(compiled.exitCode()).as(compiled.printed()).isZero();
+  }
+}
