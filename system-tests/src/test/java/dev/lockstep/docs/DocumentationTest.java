@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,25 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DocumentationTest {
   private static final Path DOCS = Path.of("../docs").toAbsolutePath().normalize();
-
-  /**
-   * Commands that pages call and that do not exist yet. A line goes when its command comes, because
-   * then a test fails.
-   */
-  private static final List<String> NOT_YET =
-      List.of(
-          "init",
-          "check",
-          "secret rename",
-          "secret delete-all",
-          "secret import",
-          "secrets-manager describe",
-          "secrets-manager remove-attribute",
-          "secrets-manager flavor",
-          "stack register-secrets",
-          "stack copy",
-          "stack rename",
-          "stack export");
 
   private static Tools tools;
 
@@ -72,23 +52,17 @@ class DocumentationTest {
     assertThat(
             reader.follow(
                 Page.read(DOCS, name),
-                block -> block.isForClone() || calledNotYet(block).isPresent()))
+                block -> block.isForClone() || NotYet.isCalledBy(block.text())))
         .isEmpty();
   }
 
   @Test
   void whatDoesNotExistYetIsSkippedNoLonger() throws Exception {
     Reader reader = Reader.with(tools, folder);
-    for (String command : NOT_YET) {
+    for (String command : NotYet.COMMANDS) {
       Reader.Reply reply = reader.run(commands("lockstep " + command + " --help"));
       assertThat(reply.exitCode()).as(command).isEqualTo(2);
     }
-  }
-
-  private static Optional<String> calledNotYet(Block block) {
-    return NOT_YET.stream()
-        .filter(command -> block.text().contains("lockstep " + command))
-        .findAny();
   }
 
   private static Block commands(String... lines) {

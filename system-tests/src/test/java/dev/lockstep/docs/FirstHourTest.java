@@ -38,6 +38,7 @@ class FirstHourTest {
     aPipelineThatLacksItsSecret();
     aWrongPassword();
     rotation();
+    aSecretOnTheMove();
     farewell();
   }
 
@@ -173,6 +174,25 @@ class FirstHourTest {
     newcomer
         .calls("grep -r -e 'correct horse' -e 'battery staple' \"$LOCKSTEP_HOME\" || true")
         .shows("");
+  }
+
+  private void aSecretOnTheMove() {
+    if (NotYet.isCalledBy("lockstep secret rename lockstep secret export lockstep secret copy")) {
+      return;
+    }
+    newcomer.calls("lockstep secret rename smtp mail");
+    newcomer.calls(2, "lockstep secret get smtp");
+    newcomer.calls(2, "lockstep secret export mail").doesNotShow("hunter2");
+    newcomer.calls("lockstep secret export mail --reveal --file mail.yaml").doesNotShow("hunter2");
+    newcomer.calls("stat -c %A mail.yaml").shows("-rw-------");
+    newcomer.calls("lockstep secret delete mail -y");
+    newcomer.calls("lockstep secret import mail.yaml").doesNotShow("hunter2");
+    newcomer.calls("lockstep secret get mail password --reveal").shows("hunter2");
+    newcomer.calls("lockstep secret get mail -o json").contains("\"type\" : \"basic_auth\"");
+    newcomer.calls("lockstep secret copy mail --to team");
+    newcomer.calls("lockstep secret get mail username --reveal --stack dev").shows("ada");
+    newcomer.calls("lockstep secret delete mail -y --stack dev");
+    newcomer.calls("lockstep secret rename mail smtp");
   }
 
   private void farewell() {
