@@ -46,9 +46,9 @@ final class Tools {
         "mvn",
         """
         compile() {
-          mkdir -p "target/$2"
+          mkdir -p "target/$2" "target/generated-$1"
           find "src/$1/java" -name '*.java' > target/sources
-          '%1$s' -d "target/$2" -cp 'target/classes:%3$s' -processorpath '%3$s' \\
+          '%1$s' -d "target/$2" -s "target/generated-$1" -cp 'target/classes:%3$s' -processorpath '%3$s' \\
             -Xlint:all,-processing -Werror @target/sources
         }
         set -e
