@@ -37,7 +37,9 @@ final class Reader {
   /** Somebody who has the command line of this build. */
   static Reader with(Tools tools, Path root) throws IOException {
     Map<String, String> variables = new HashMap<>();
-    variables.put("PATH", tools.bin() + ":/usr/local/bin:/usr/bin:/bin");
+    variables.put(
+        "PATH",
+        tools.bin() + ":" + System.getProperty("java.home") + "/bin:/usr/local/bin:/usr/bin:/bin");
     variables.put("HOME", root.toString());
     variables.put("LOCKSTEP_CLASS_PATH", tools.classPath());
     Path work = Files.createDirectories(root.resolve("work"));
