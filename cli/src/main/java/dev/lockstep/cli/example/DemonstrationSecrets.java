@@ -20,13 +20,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes up the secrets that an example needs, so that it runs on a fresh machine. Only in a store
- * on this machine: nobody wants made-up credentials in the secrets manager of their company.
+ * Stores the secrets that an example needs, so that it runs on a fresh machine: those that its
+ * set-up knows, and made-up ones. Only in a store on this machine: nobody wants them in the secrets
+ * manager of their company.
  */
 final class DemonstrationSecrets {
   private DemonstrationSecrets() {}
 
-  static void register(PipelineDescriptor pipeline, @Nullable String stackOption, Host host) {
+  static void register(
+      PipelineDescriptor pipeline,
+      Map<String, Map<String, SecretValue>> known,
+      @Nullable String stackOption,
+      Host host) {
     State state = State.of(host);
     Configuration configuration = state.file().load();
     try (OpenStack stack = state.open(stackOption)) {
@@ -38,7 +43,7 @@ final class DemonstrationSecrets {
       List<String> there = manager.list();
       List<String> made = new ArrayList<>();
       for (SecretDescriptor secret : pipeline.secrets()) {
-        Secret demonstration = demonstration(secret);
+        Secret demonstration = demonstration(secret, known.get(secret.name()));
         if (!there.contains(secret.name()) && demonstration != null) {
           manager.register(demonstration);
           made.add(secret.name());
@@ -55,7 +60,12 @@ final class DemonstrationSecrets {
     return flavor.equals("local") || flavor.equals("sqlite");
   }
 
-  private static @Nullable Secret demonstration(SecretDescriptor secret) {
+  private static @Nullable Secret demonstration(
+      SecretDescriptor secret, @Nullable Map<String, SecretValue> known) {
+    if (known != null) {
+      String type = secret.type();
+      return Secret.of(secret.name(), type == null ? Secret.ARBITRARY : type, known);
+    }
     if (secret.optional()) {
       return null;
     }

@@ -49,7 +49,8 @@ final class RunExample extends Command {
             .orElseThrow(() -> CommandException.failed("The build made no jar of the example."));
     Target target = Target.of(jar.toString(), host.workingFolder());
     PipelineDescriptor pipeline = pipeline(target, example);
-    DemonstrationSecrets.register(pipeline, option(rest), host);
+    DemonstrationSecrets.register(
+        pipeline, ExampleSetUp.run(example, jar, host), option(rest), host);
     return new RunnerProcess(host).run(target, null, pipeline.runner(), rest);
   }
 
@@ -119,6 +120,7 @@ final class RunExample extends Command {
     } finally {
       Files.deleteIfExists(log);
     }
+    example.markBuilt();
   }
 
   /** When the code that runs here was built. */
