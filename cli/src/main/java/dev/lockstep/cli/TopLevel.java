@@ -4,6 +4,8 @@ import dev.lockstep.cli.command.CommandGroup;
 import dev.lockstep.cli.command.Node;
 import dev.lockstep.cli.component.ComponentCommands;
 import dev.lockstep.cli.example.ExampleCommands;
+import dev.lockstep.cli.run.CheckCommand;
+import dev.lockstep.cli.run.PlanCommand;
 import dev.lockstep.cli.run.RunCommand;
 import dev.lockstep.cli.run.RunsCommands;
 import dev.lockstep.cli.schema.SchemaCommands;
@@ -24,6 +26,8 @@ final class TopLevel extends CommandGroup {
         child("artifact-store", "Set up where the outputs of steps are stored"),
         child("metadata-store", "Set up where the record of runs is kept"),
         child("run", "Run a pipeline"),
+        child("check", "Verify what pipelines need from their stack"),
+        child("plan", "Show what a run would do"),
         child("runs", "Look at earlier runs"),
         child("example", "Run the examples"),
         child("version", "Show the version"));
@@ -38,6 +42,8 @@ final class TopLevel extends CommandGroup {
       case "secrets-manager", "orchestrator", "artifact-store", "metadata-store" ->
           new ComponentCommands(ComponentType.of(name).orElseThrow());
       case "run" -> new RunCommand();
+      case "check" -> new CheckCommand();
+      case "plan" -> new PlanCommand();
       case "runs" -> new RunsCommands();
       case "example" -> new ExampleCommands();
       case "version" -> new VersionCommand();

@@ -27,6 +27,8 @@ class HelpTest {
             "schema describe",
             "stack set",
             "run",
+            "check",
+            "plan",
             "runs show",
             "example run",
             "version",
