@@ -30,6 +30,8 @@ class HelpTest {
             "check",
             "plan",
             "runs show",
+            "runs logs",
+            "runs delete",
             "example run",
             "version",
             "secrets-manager register",
