@@ -4,6 +4,7 @@ import dev.lockstep.cli.command.CommandGroup;
 import dev.lockstep.cli.command.Node;
 import dev.lockstep.cli.component.ComponentCommands;
 import dev.lockstep.cli.example.ExampleCommands;
+import dev.lockstep.cli.project.InitCommand;
 import dev.lockstep.cli.run.CheckCommand;
 import dev.lockstep.cli.run.PlanCommand;
 import dev.lockstep.cli.run.RunCommand;
@@ -25,6 +26,7 @@ final class TopLevel extends CommandGroup {
         child("orchestrator", "Set up what decides where steps execute"),
         child("artifact-store", "Set up where the outputs of steps are stored"),
         child("metadata-store", "Set up where the record of runs is kept"),
+        child("init", "Make a project to start from"),
         child("run", "Run a pipeline"),
         child("check", "Verify what pipelines need from their stack"),
         child("plan", "Show what a run would do"),
@@ -41,6 +43,7 @@ final class TopLevel extends CommandGroup {
       case "stack" -> new StackCommands();
       case "secrets-manager", "orchestrator", "artifact-store", "metadata-store" ->
           new ComponentCommands(ComponentType.of(name).orElseThrow());
+      case "init" -> new InitCommand();
       case "run" -> new RunCommand();
       case "check" -> new CheckCommand();
       case "plan" -> new PlanCommand();

@@ -29,6 +29,7 @@ class HelpTest {
             "run",
             "check",
             "plan",
+            "init",
             "runs show",
             "runs logs",
             "runs delete",
