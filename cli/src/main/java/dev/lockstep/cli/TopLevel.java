@@ -2,6 +2,8 @@ package dev.lockstep.cli;
 
 import dev.lockstep.cli.command.CommandGroup;
 import dev.lockstep.cli.command.Node;
+import dev.lockstep.cli.completion.CompleteCommand;
+import dev.lockstep.cli.completion.CompletionCommand;
 import dev.lockstep.cli.component.ComponentCommands;
 import dev.lockstep.cli.example.ExampleCommands;
 import dev.lockstep.cli.project.InitCommand;
@@ -32,7 +34,13 @@ final class TopLevel extends CommandGroup {
         child("plan", "Show what a run would do"),
         child("runs", "Look at earlier runs"),
         child("example", "Run the examples"),
+        child("completion", "Let a shell complete commands and names"),
         child("version", "Show the version"));
+  }
+
+  @Override
+  protected boolean hides(String name) {
+    return name.equals(CompleteCommand.NAME);
   }
 
   @Override
@@ -49,6 +57,8 @@ final class TopLevel extends CommandGroup {
       case "plan" -> new PlanCommand();
       case "runs" -> new RunsCommands();
       case "example" -> new ExampleCommands();
+      case "completion" -> new CompletionCommand();
+      case CompleteCommand.NAME -> new CompleteCommand(new TopLevel());
       case "version" -> new VersionCommand();
       default -> throw new IllegalArgumentException(name);
     };

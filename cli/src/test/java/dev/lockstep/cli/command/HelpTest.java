@@ -30,6 +30,7 @@ class HelpTest {
             "check",
             "plan",
             "init",
+            "completion",
             "runs show",
             "runs logs",
             "runs delete",
