@@ -5,6 +5,7 @@ import dev.lockstep.cli.command.Node;
 import dev.lockstep.cli.completion.CompleteCommand;
 import dev.lockstep.cli.completion.CompletionCommand;
 import dev.lockstep.cli.component.ComponentCommands;
+import dev.lockstep.cli.doctor.DoctorCommand;
 import dev.lockstep.cli.example.ExampleCommands;
 import dev.lockstep.cli.project.InitCommand;
 import dev.lockstep.cli.run.CheckCommand;
@@ -34,6 +35,7 @@ final class TopLevel extends CommandGroup {
         child("plan", "Show what a run would do"),
         child("runs", "Look at earlier runs"),
         child("example", "Run the examples"),
+        child("doctor", "Look for what is wrong with this machine and this project"),
         child("completion", "Let a shell complete commands and names"),
         child("version", "Show the version"));
   }
@@ -57,6 +59,7 @@ final class TopLevel extends CommandGroup {
       case "plan" -> new PlanCommand();
       case "runs" -> new RunsCommands();
       case "example" -> new ExampleCommands();
+      case "doctor" -> new DoctorCommand();
       case "completion" -> new CompletionCommand();
       case CompleteCommand.NAME -> new CompleteCommand(new TopLevel());
       case "version" -> new VersionCommand();

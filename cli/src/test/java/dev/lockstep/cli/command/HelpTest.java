@@ -30,6 +30,7 @@ class HelpTest {
             "check",
             "plan",
             "init",
+            "doctor",
             "completion",
             "runs show",
             "runs logs",
