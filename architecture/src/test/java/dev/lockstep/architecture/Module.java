@@ -57,7 +57,8 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
               "cli",
               Set.of("runtime", "annotations"),
               Set.of("info.picocli:picocli"),
-              Set.of("java..", "picocli..", "org.jspecify.annotations..")));
+              // What may be the name of a package is a question to the JDK.
+              Set.of("java..", "javax.lang.model", "picocli..", "org.jspecify.annotations..")));
 
   static Optional<Module> at(String folder) {
     return ALL.stream().filter(module -> module.folder.equals(folder)).findFirst();

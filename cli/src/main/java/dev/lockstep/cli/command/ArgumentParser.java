@@ -27,7 +27,12 @@ final class ArgumentParser {
   ArgumentParser(String path, Command command) {
     this.path = path;
     this.command = command;
-    this.spec = CommandSpec.create().name(path);
+    this.spec = describe(path, command);
+  }
+
+  /** All that a command accepts, the options of every command included. */
+  static CommandSpec describe(String path, Command command) {
+    CommandSpec spec = CommandSpec.create().name(path);
     command.describe(spec);
     Options.flag(spec, "show technical details of a failure", "--debug");
     spec.addOption(
@@ -37,6 +42,7 @@ final class ArgumentParser {
             .usageHelp(true)
             .description("show this help")
             .build());
+    return spec;
   }
 
   /** The help text of the command. */

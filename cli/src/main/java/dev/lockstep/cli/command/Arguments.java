@@ -3,6 +3,7 @@ package dev.lockstep.cli.command;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.output.OutputFormat;
 import dev.lockstep.text.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -44,6 +45,15 @@ public final class Arguments {
       return positional.getValue();
     }
     return null;
+  }
+
+  /** All positional arguments of a command whose last one may be repeated. */
+  public List<String> positionals() {
+    List<String> all = new ArrayList<>();
+    for (PositionalParamSpec positional : parsed.matchedPositionals()) {
+      all.addAll(positional.stringValues());
+    }
+    return all;
   }
 
   /** A positional argument that the command declares as required. */

@@ -42,6 +42,11 @@ public abstract non-sealed class CommandGroup implements Node {
    */
   protected abstract Node open(String name);
 
+  /** Whether {@link #open} knows a further name, which is for programs and in no help. */
+  protected boolean hides(String name) {
+    return false;
+  }
+
   /** The names and summaries of what is in the group. */
   public final List<Child> children() {
     return children;

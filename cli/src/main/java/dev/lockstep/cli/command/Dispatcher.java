@@ -68,7 +68,7 @@ public final class Dispatcher {
 
   private static Node open(CommandGroup group, String path, String name) {
     List<String> names = group.names();
-    if (names.contains(name)) {
+    if (names.contains(name) || group.hides(name)) {
       return group.open(name);
     }
     throw CommandException.usage(

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.command;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -78,9 +79,28 @@ public final class Options {
             .build());
   }
 
+  /**
+   * An option with one of a few words as its value.
+   *
+   * @param choices the words, separated by spaces: what a shell completes; whoever reads the value
+   *     checks it
+   */
+  public static void choice(
+      CommandSpec spec, String label, String description, String choices, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names)
+            .type(String.class)
+            .arity("1")
+            .paramLabel(label)
+            .description(description)
+            .completionCandidates(List.of(choices.split(" ", -1)))
+            .build());
+  }
+
   /** {@code -o table|json|yaml}. */
   public static void output(CommandSpec spec) {
-    text(spec, "FORMAT", "table (the default), json or yaml", "-o", "--output");
+    choice(
+        spec, "FORMAT", "table (the default), json or yaml", "table json yaml", "-o", "--output");
   }
 
   /** {@code --stack NAME}. */

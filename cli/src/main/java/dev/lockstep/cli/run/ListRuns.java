@@ -24,6 +24,13 @@ final class ListRuns extends Command {
   protected void describe(CommandSpec spec) {
     spec.usageMessage().description("List the runs in the metadata store, the newest first.");
     Options.text(spec, "NAME", "only runs of this pipeline", "--pipeline");
+    Options.choice(
+        spec,
+        "STATUS",
+        "only runs that are running, succeeded, failed, interrupted or unreadable",
+        RunFilter.STATUSES,
+        "--status");
+    Options.text(spec, "NUMBER", "only so many, the newest", "--limit");
     Options.output(spec);
     Options.stack(spec);
   }
@@ -31,14 +38,11 @@ final class ListRuns extends Command {
   @Override
   protected int run(Arguments arguments, Host host) {
     OutputFormat format = arguments.output();
-    String pipeline = arguments.text("--pipeline");
+    RunFilter filter = RunFilter.of(arguments);
     List<Map<String, @Nullable Object>> data = new ArrayList<>();
     Table table = new Table("RUN", "PIPELINE", "STATUS", "STEPS", "STARTED", "TOOK", "STACK");
     try (OpenStack stack = State.of(host).open(arguments.text("--stack"))) {
-      for (RunSummary run : stack.metadataStore().list()) {
-        if (pipeline != null && !pipeline.equals(run.pipeline())) {
-          continue;
-        }
+      for (RunSummary run : filter.apply(stack.metadataStore().list())) {
         data.add(data(run));
         table.row(
             run.id(),
@@ -52,7 +56,7 @@ final class ListRuns extends Command {
     }
     Report.write(host, format, data, table);
     if (data.isEmpty()) {
-      host.messages().say("No runs yet: lockstep run TARGET");
+      host.messages().say(filter.isEmpty() ? "No runs yet: lockstep run TARGET" : "No such runs.");
     }
     return ExitCode.SUCCESS;
   }

@@ -4,6 +4,7 @@ import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class RunnerProcess {
    */
   public int run(Target target, @Nullable String classPath, String runner, List<String> arguments)
       throws IOException {
+    needEntries(classPath);
     needRunner(target, classPath, runner);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -89,6 +91,27 @@ public final class RunnerProcess {
       }
     }
     return classPath.toString();
+  }
+
+  /** The JVM leaves out what is not there, and dies later for want of a class of it. */
+  private void needEntries(@Nullable String classPath) {
+    if (classPath == null) {
+      return;
+    }
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
+      boolean wildcard = entry.equals("*") || entry.endsWith(File.separator + "*");
+      String named = wildcard ? entry.substring(0, entry.length() - 1) : entry;
+      Path path = host.workingFolder().resolve(named);
+      if (wildcard ? !Files.isDirectory(path) : !Files.exists(path)) {
+        throw CommandException.usage(
+            "There is no jar or folder '"
+                + named
+                + "', which --class-path names.\n  Fix: build it, or correct the path; several are"
+                + " separated by '"
+                + File.pathSeparator
+                + "'.");
+      }
+    }
   }
 
   /** The JVM's own words for a class that is not there name no remedy. */

@@ -9,7 +9,9 @@ public final class RunsCommands extends CommandGroup {
     super(
         "Runs are recorded in the active stack's metadata store.",
         child("list", "List the runs, the newest first"),
-        child("show", "Show a run and its steps"));
+        child("show", "Show a run and its steps"),
+        child("logs", "Show what the steps of a run logged"),
+        child("delete", "Delete runs with what they stored, after asking"));
   }
 
   @Override
@@ -17,6 +19,8 @@ public final class RunsCommands extends CommandGroup {
     return switch (name) {
       case "list" -> new ListRuns();
       case "show" -> new ShowRun();
+      case "logs" -> new RunLogs();
+      case "delete" -> new DeleteRuns();
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -4,19 +4,15 @@ import dev.lockstep.artifact.Artifact;
 import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
 import dev.lockstep.cli.command.Options;
-import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.Report;
 import dev.lockstep.cli.host.State;
 import dev.lockstep.cli.output.OutputFormat;
 import dev.lockstep.cli.output.Table;
-import dev.lockstep.metadata.MetadataStore;
 import dev.lockstep.metadata.RunRecord;
 import dev.lockstep.metadata.RunRecord.StepRecord;
-import dev.lockstep.metadata.RunSummary;
 import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.OpenStack;
-import dev.lockstep.text.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,42 +37,10 @@ final class ShowRun extends Command {
     OutputFormat format = arguments.output();
     RunRecord run;
     try (OpenStack stack = State.of(host).open(arguments.text("--stack"))) {
-      run = find(stack.metadataStore(), arguments.requiredPositional(0));
+      run = new RecordedRuns(stack.metadataStore()).record(arguments.requiredPositional(0));
     }
     Report.write(host, format, data(run), head(run), steps(run));
     return ExitCode.SUCCESS;
-  }
-
-  private static RunRecord find(MetadataStore store, String wanted) {
-    RunRecord exact = store.find(wanted).orElse(null);
-    if (exact != null) {
-      return exact; // Without reading any other one.
-    }
-    List<String> ids = new ArrayList<>();
-    List<String> matches = new ArrayList<>();
-    for (RunSummary run : store.list()) {
-      String id = run.id();
-      ids.add(id);
-      if (id.startsWith(wanted) || id.endsWith(wanted)) {
-        matches.add(id);
-      }
-    }
-    if (matches.size() > 1) {
-      throw CommandException.usage(
-          "'" + wanted + "' could be any of " + matches.size() + " runs. Give more of it.");
-    }
-    if (matches.size() == 1) {
-      RunRecord run = store.find(matches.get(0)).orElse(null);
-      if (run != null) {
-        return run;
-      }
-    }
-    throw CommandException.usage(
-        "There is no run '"
-            + wanted
-            + "'."
-            + Suggestion.didYouMean(wanted, ids)
-            + "\n  Fix: 'lockstep runs list' shows the runs there are.");
   }
 
   private static Table head(RunRecord run) {

@@ -108,7 +108,7 @@ public final class Target {
   }
 
   /** Whether a class is in it, or in what its manifest adds to the class path. */
-  boolean reaches(String classFile) {
+  public boolean reaches(String classFile) {
     if (holds(path, classFile)) {
       return true;
     }

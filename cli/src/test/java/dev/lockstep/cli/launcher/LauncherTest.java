@@ -125,6 +125,37 @@ class LauncherTest {
   }
 
   @Test
+  void completionBuildsNothingAndMakesNoArchive() throws Exception {
+    assertThat(run(checkout, "./lockstep", "__complete", "bash", "sec"))
+        .isEqualTo(new Result(0, "", ""));
+    assertThat(folder.resolve("log")).doesNotExist();
+
+    run(checkout, "./lockstep");
+    Files.writeString(checkout.resolve(".git/refs/heads/main"), NEXT + "\n");
+    Result old = run(checkout, "./lockstep", "__complete", "bash", "sec");
+    assertThat(old.err()).isEmpty();
+    assertThat(old.out()).endsWith("[__complete]\n[bash]\n[sec]\n");
+    assertThat(log()).hasSize(2);
+  }
+
+  @Test
+  void aWorkingFolderThatWasDeletedIsTold() throws Exception {
+    run(checkout, "./lockstep");
+    Result result =
+        run(
+            folder,
+            "sh",
+            "-c",
+            "mkdir gone && cd gone && rmdir ../gone && exec \"$1\" version",
+            "sh",
+            checkout + "/lockstep");
+    assertThat(result.exitCode()).isEqualTo(2);
+    // Some shells say so themselves, too; others still know what the folder was called.
+    assertThat(result.err()).contains("lockstep: the working folder ");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
   void everyJdkHasAnArchiveOfItsOwn() throws Exception {
     run(checkout, "./lockstep");
     Map<String, String> other = Map.of("JAVA_HOME", folder.resolve("jdk2").toString());

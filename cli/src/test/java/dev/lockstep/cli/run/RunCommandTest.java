@@ -65,9 +65,18 @@ class RunCommandTest {
     Result missing = run("nope.jar");
     assertThat(missing.exitCode()).isEqualTo(2);
     assertThat(missing.err()).contains("There is no jar or folder 'nope.jar'.");
-    Files.createDirectory(folder.resolve("empty"));
+    Files.createDirectories(folder.resolve("empty"));
     assertThat(run("empty").err())
-        .contains("has no pipelines: there is no META-INF/lockstep in it, and no runner.")
+        .isEqualTo(
+            "error: "
+                + folder.resolve("empty")
+                + " holds no class files.\n  Fix: build the project, or correct the path.\n");
+    Files.createDirectories(folder.resolve("plain/shop"));
+    Files.writeString(folder.resolve("plain/shop/Shop.class"), "Ljava/lang/Object;");
+    assertThat(run("plain").err()).contains("none of its 1 classes is marked with @Pipeline");
+    Files.writeString(folder.resolve("plain/shop/Churn.class"), "x Ldev/lockstep/Pipeline; x");
+    assertThat(run("plain").err())
+        .contains("has no pipelines, although shop.Churn is marked with @Pipeline: there is no")
         .contains("JDK 23 and newer run none\n  that is only on the class path.")
         .contains("\n      <annotationProcessorPaths>\n")
         .contains("<artifactId>lockstep-processor</artifactId>")
@@ -81,6 +90,87 @@ class RunCommandTest {
     Result newer = run("newer");
     assertThat(newer.exitCode()).isEqualTo(2);
     assertThat(newer.err()).contains("has format 9");
+  }
+
+  @Test
+  void theFolderOfAProjectIsNoTarget() throws IOException {
+    Files.createDirectories(folder.resolve("my shop"));
+    Files.writeString(folder.resolve("my shop/pom.xml"), "<project/>");
+    Result result = lockstep.run("check", "my shop");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("is the folder of a project, and TARGET is what the compiler makes of it.")
+        .endsWith(
+            "Fix: mvn compile, and then: lockstep check '"
+                + folder.resolve("my shop/target/classes")
+                + "'\n");
+  }
+
+  @Test
+  void anEntryOfTheClassPathThatIsMissingIsToldBeforeAnythingRuns() throws IOException {
+    classes("app", "churn");
+    Result result = lockstep.run("run", "--class-path", CLASSES + ":libs/a.jar", "app");
+    assertThat(result)
+        .isEqualTo(
+            new Result(
+                2,
+                "",
+                "error: There is no jar or folder 'libs/a.jar', which --class-path names.\n  Fix:"
+                    + " build it, or correct the path; several are separated by ':'.\n"));
+    assertThat(lockstep.run("run", "--class-path", "libs/*:" + CLASSES, "app").err())
+        .contains("no jar or folder 'libs/'");
+    Files.createDirectories(folder.resolve("libs"));
+    assertThat(lockstep.run("run", "--class-path", "libs/*:" + CLASSES, "app").exitCode())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void helpOfSeveralPipelinesBeginsWithWhichThereAre() throws IOException {
+    two();
+    for (String command : new String[] {"run", "check", "plan"}) {
+      Result result = lockstep.run(command, "app", "--help");
+      assertThat(result)
+          .isEqualTo(
+              new Result(
+                  0,
+                  "Pipelines in "
+                      + folder.resolve("app")
+                      + ":\n  churn\n  forecast\n\nOptions of one of them: lockstep "
+                      + command
+                      + " "
+                      + folder.resolve("app")
+                      + " PIPELINE --help\n",
+                  ""));
+    }
+    assertThat(run("app", "forecast", "--help").exitCode()).isEqualTo(9);
+  }
+
+  @Test
+  void checkAndPlanAskTheRunner() throws IOException {
+    classes("app", "churn");
+    Result check =
+        lockstep.run("check", "--class-path", CLASSES, "app", "churn", "--stack", "prod");
+    assertThat(check.out()).startsWith("arguments [--stack, prod, --check]\n");
+    assertThat(check.exitCode()).isEqualTo(7);
+    Result plan = lockstep.run("plan", "--class-path", CLASSES, "-o", "json", "app", "-o", "text");
+    assertThat(plan.out()).startsWith("arguments [--output, json, -o, text, --plan]\n");
+    assertThat(lockstep.run("plan", "app", "chrun").err()).contains("Did you mean 'churn'?");
+  }
+
+  @Test
+  void checkWithoutAPipelineChecksAllAndTheWorstDecides() throws IOException {
+    two();
+    Result all = lockstep.run("check", "--class-path", CLASSES, "app");
+    assertThat(all.out().lines().filter(line -> line.startsWith("arguments")))
+        .containsExactly("arguments [--check]", "arguments [--check]");
+    assertThat(all.exitCode()).as("the worst of 7 and 9").isEqualTo(9);
+    Result one = lockstep.run("check", "--class-path", CLASSES, "app", "churn");
+    assertThat(one.exitCode()).isEqualTo(7);
+    Result plan = lockstep.run("plan", "app");
+    assertThat(plan.exitCode()).isEqualTo(2);
+    assertThat(plan.err())
+        .contains("several pipelines: churn, forecast.")
+        .contains("Fix: lockstep plan " + folder.resolve("app") + " PIPELINE");
   }
 
   @Test
@@ -122,6 +212,13 @@ class RunCommandTest {
     Path descriptors = folder.resolve(name).resolve("META-INF/lockstep");
     Files.createDirectories(descriptors);
     Files.writeString(descriptors.resolve("shop.Churn.json"), descriptor(pipeline));
+  }
+
+  private void two() throws IOException {
+    classes("app", "churn");
+    Files.writeString(
+        folder.resolve("app/META-INF/lockstep/shop.Forecast.json"),
+        descriptor("forecast").replace("EchoRunner", "OtherRunner").replace("Churn", "Forecast"));
   }
 
   private static String descriptor(String name) {

@@ -18,9 +18,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +85,11 @@ public final class LocalMetadataStore implements MetadataStore {
     Map<String, RunIndex.Entry> indexed = index.read();
     List<RunSummary> runs = new ArrayList<>();
     List<RunIndex.Entry> missing = new ArrayList<>();
+    Set<String> there = new HashSet<>();
     for (Path file : journals()) {
       String name = file.getFileName().toString();
       String run = name.substring(0, name.length() - SUFFIX.length());
+      there.add(run);
       RunIndex.Entry entry = indexed.get(run);
       if (entry != null && entry.size() == size(file)) {
         runs.add(entry.summary());
@@ -100,7 +104,13 @@ public final class LocalMetadataStore implements MetadataStore {
         }
       }
     }
-    index.add(missing);
+    if (indexed.keySet().retainAll(there)) {
+      // A deleted run leaves no trace.
+      missing.addAll(indexed.values());
+      index.replace(missing);
+    } else {
+      index.add(missing);
+    }
     runs.sort(Comparator.comparing(RunSummary::started).thenComparing(RunSummary::id).reversed());
     return runs;
   }

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +74,27 @@ final class RunIndex {
       }
     } catch (IOException e) {
       return; // A read-only folder can still be listed.
+    }
+  }
+
+  /**
+   * Keeps these lines and no others. One that another process adds meanwhile may be lost, and is
+   * added again by the next list.
+   */
+  void replace(Collection<Entry> entries) {
+    StringBuilder lines = new StringBuilder();
+    for (Entry entry : entries) {
+      lines.append(Json.write(toMap(entry))).append('\n');
+    }
+    try {
+      Path fresh =
+          file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+      Files.deleteIfExists(fresh);
+      OwnerOnly.createFile(fresh);
+      Files.write(fresh, lines.toString().getBytes(StandardCharsets.UTF_8));
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      return; // What is too much in it does no harm.
     }
   }
 

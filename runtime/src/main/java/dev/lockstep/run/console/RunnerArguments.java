@@ -42,11 +42,6 @@ record RunnerArguments(
     WORKER
   }
 
-  /** The runner's own options, as they are suggested for a misspelt one. */
-  static final List<String> OPTIONS =
-      List.of(
-          "--stack", "--params", "--check", "--plan", "--output", "--debug", "--help", "--version");
-
   /**
    * Reads the arguments.
    *
@@ -78,6 +73,8 @@ record RunnerArguments(
         checkDecoded(argument);
         if (argument.equals("-h")) {
           choose(Action.HELP);
+        } else if (argument.equals("-o")) {
+          output(value(argument, null));
         } else if (!argument.startsWith("--") || argument.length() == 2) {
           throw new UsageException(
               "'" + argument + "' is no option. Options begin with '--'; --help lists them.");
@@ -122,7 +119,9 @@ record RunnerArguments(
     }
 
     private void output(String format) {
-      output = format.toLowerCase(Locale.ROOT);
+      String word = format.toLowerCase(Locale.ROOT);
+      // What commands that list things call the form for people.
+      output = word.equals("table") ? "text" : word;
       if (!output.equals("text") && !output.equals("json")) {
         throw new UsageException("--output is text or json, not '" + format + "'.");
       }
@@ -139,7 +138,7 @@ record RunnerArguments(
           return;
         }
       }
-      List<String> known = new ArrayList<>(OPTIONS);
+      List<String> known = new ArrayList<>(RunnerOptions.NAMES);
       pipeline.parameters().forEach(parameter -> known.add("--" + parameter.name()));
       throw new UsageException(
           "Unknown option "

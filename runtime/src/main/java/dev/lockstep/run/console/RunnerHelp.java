@@ -29,7 +29,7 @@ final class RunnerHelp {
             row("--params <file>", "parameters from a YAML or JSON file; options win over it"),
             row("--check", "verify everything the run needs from the stack, then stop"),
             row("--plan", "show steps, order and secrets; run nothing"),
-            row("--output text|json", "json: one object per event, then a summary"),
+            row("-o, --output text|json", "json: one object per event, then a summary"),
             row("--debug", "show stack traces of errors outside steps"),
             row("--version", "show the version"),
             row("--help", "show this")));

@@ -29,9 +29,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The program that a generated runner is. */
 public final class RunnerMain {
-  /** The variable that says how much is verified before the first step. */
-  static final String PREFLIGHT_VARIABLE = "LOCKSTEP_PREFLIGHT";
-
   /** How long an interrupted run may take to record its end. */
   private static final long STOP_SECONDS = 15;
 
@@ -205,14 +202,14 @@ public final class RunnerMain {
   }
 
   private PreflightLevel preflight() {
-    String level = environment.getOrDefault(PREFLIGHT_VARIABLE, "");
+    String level = environment.getOrDefault(RunnerOptions.PREFLIGHT_VARIABLE, "");
     return switch (level.toLowerCase(Locale.ROOT)) {
       case "", "keys" -> PreflightLevel.KEYS;
       case "exists" -> PreflightLevel.EXISTS;
       case "none" -> PreflightLevel.NONE;
       default ->
           throw new UsageException(
-              PREFLIGHT_VARIABLE + " is none, exists or keys, not '" + level + "'.");
+              RunnerOptions.PREFLIGHT_VARIABLE + " is none, exists or keys, not '" + level + "'.");
     };
   }
 

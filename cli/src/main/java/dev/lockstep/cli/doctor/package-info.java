@@ -1,0 +1,5 @@
+/** {@code lockstep doctor}. */
+@NullMarked
+package dev.lockstep.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** {@code lockstep init}. */
+@NullMarked
+package dev.lockstep.cli.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the doctor. */
+@NullMarked
+package dev.lockstep.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of init. */
+@NullMarked
+package dev.lockstep.cli.project;
+
+import org.jspecify.annotations.NullMarked;
