@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemasFormat {
   private static final String HEADER =
-      "# Schemas that lockstep saw in pipelines. May be deleted: they are then seen anew.\n";
+      "# Schemas that Lockstep saw in pipelines. May be deleted: they are then seen anew.\n";
   private static final String FORMAT = "format";
   private static final String VERSION = "1";
   private static final String SCHEMAS = "schemas";

@@ -94,7 +94,7 @@ final class ExportStack extends Command {
     if (!unknown.isEmpty()) {
       host.messages()
           .warn(
-              "Left out because a newer version of lockstep wrote them: "
+              "Left out because a newer version of Lockstep wrote them: "
                   + Names.list(unknown)
                   + ". Export with that version to have them.");
     }

@@ -65,7 +65,7 @@ final class ImportStack extends Command {
     if (!document.ignored().isEmpty()) {
       host.messages()
           .warn(
-              "Not imported, because this version of lockstep does not know it: "
+              "Not imported, because this version of Lockstep does not know it: "
                   + Names.list(document.ignored())
                   + ".");
     }

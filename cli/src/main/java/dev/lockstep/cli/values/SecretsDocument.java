@@ -99,7 +99,7 @@ public final class SecretsDocument {
                 + " --values FILE', one of ZenML by --from-zenml, a dotenv file by"
                 + " --from-env-file");
       } else if (!format.equals(VERSION)) {
-        found.problem("its format is not " + VERSION + ": a newer version of lockstep wrote it");
+        found.problem("its format is not " + VERSION + ": a newer version of Lockstep wrote it");
       } else if (NONE.equals(document.text(VALUES))) {
         found.problem("it holds keys only: export it again, with --reveal");
       } else {

@@ -40,7 +40,7 @@ class CompletionTest {
   @Test
   void commandsOptionsAndChoicesComeFromTheTableItself() {
     assertThat(complete("sec")).containsExactly(":words", "secret", "secrets-manager");
-    assertThat(complete("stack", "reg")).containsExactly(":words", "register");
+    assertThat(complete("stack", "reg")).containsExactly(":words", "register", "register-secrets");
     assertThat(complete("runs", "list", "--st")).containsExactly(":words", "--status", "--stack");
     assertThat(complete("secret", "list", "-o", ""))
         .containsExactly(":words", "table", "json", "yaml");

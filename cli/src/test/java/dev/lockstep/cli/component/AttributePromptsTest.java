@@ -68,7 +68,7 @@ class AttributePromptsTest {
             .answer("note (text, optional, Enter skips it): ", "\n")
             .run("orchestrator", "update", "b", "--lid=open", "-i");
     assertThat(updated.exitCode()).as(updated.shown()).isZero();
-    assertThat(updated.shown()).contains("is no reference").doesNotContain("hünter2", "warning");
+    assertThat(updated.shown()).contains("is no reference").doesNotContain("hünter2", "plain text");
     assertThat(lockstep.call("orchestrator", "list").out())
         .contains("lid=open pin={{box.pin}} size=12");
 

@@ -165,7 +165,15 @@ class ComponentCommandsTest {
       assertThat(done("artifact-store", "list", "-o", format).out()).doesNotContain(VALUE);
     }
     Result reference = done("artifact-store", "update", "b", "--pin-code={{box.pin}}");
-    assertThat(reference.err()).isEqualTo("Updated the artifact store 'b'.\n");
+    assertThat(reference.err())
+        .isEqualTo(
+            """
+            Updated the artifact store 'b'.
+            warning: The artifact store has references that stand for nothing yet:
+              - The artifact store 'b' is in no stack, whose secrets manager could be asked for \
+            {{box.pin}} (attribute 'pin_code' of the artifact store 'b').
+                Fix: lockstep stack update STACK --artifact-store b
+            """);
     assertThat(done("artifact-store", "describe", "b").out())
         .isEqualTo(
             """

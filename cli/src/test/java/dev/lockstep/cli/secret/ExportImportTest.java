@@ -351,7 +351,7 @@ class ExportImportTest {
   void whatIsNoExportIsRefused() throws IOException {
     String[][] cases = {
       {"a: b\n", "has no field 'lockstep_secrets'"},
-      {"lockstep_secrets: 2\n", "a newer version of lockstep wrote it"},
+      {"lockstep_secrets: 2\n", "a newer version of Lockstep wrote it"},
       {"lockstep_secrets: 1\nsecrets: x\n", "line 2: the field 'secrets' is not a mapping"},
       {"{\"lockstep_secrets\": 1, \"secrets\": {\"a\": ", "not valid JSON at line 1"},
       {"\"", "not valid YAML"},
