@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -53,20 +52,7 @@ class DocumentationTest {
   void whatThePageShowsIsWhatItsCommandsPrint(String name) throws Exception {
     Reader reader = Reader.with(tools, folder);
     prepare(reader, name);
-    assertThat(
-            reader.follow(
-                Page.read(DOCS, name),
-                block -> block.isForClone() || NotYet.isCalledBy(block.text())))
-        .isEmpty();
-  }
-
-  /** The page with every command is what the commands say, because another test compares it. */
-  @Test
-  void whatDoesNotExistYetIsSkippedNoLonger() throws IOException {
-    assertThat(Files.readAllLines(DOCS.resolve("reference/command-line.md")))
-        .contains("## lockstep secret get")
-        .doesNotContainAnyElementsOf(
-            NotYet.COMMANDS.stream().map(command -> "## lockstep " + command).toList());
+    assertThat(reader.follow(Page.read(DOCS, name), Block::isForClone)).isEmpty();
   }
 
   /** Gives the reader the files of another page, compiled. */

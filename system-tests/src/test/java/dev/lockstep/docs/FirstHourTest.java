@@ -177,9 +177,6 @@ class FirstHourTest {
   }
 
   private void aSecretOnTheMove() {
-    if (NotYet.isCalledBy("lockstep secret rename lockstep secret export lockstep secret copy")) {
-      return;
-    }
     newcomer.calls("lockstep secret rename smtp mail");
     newcomer.calls(2, "lockstep secret get smtp");
     newcomer.calls(2, "lockstep secret export mail").doesNotShow("hunter2");

@@ -448,8 +448,8 @@ class OwnFlavorsTest {
                 + jar
                 + ", cannot be used: its jar ")
         .contains(
-            " is gone. Fix: lockstep artifact-store flavor register parts.Parts_DrawerFlavor --jar"
-                + " FILE");
+            " is gone.\n    Fix: lockstep artifact-store flavor register parts.Parts_DrawerFlavor --jar"
+                + " FILE\n");
   }
 
   private static String finish(ProcessBuilder builder) throws IOException {
