@@ -2,10 +2,6 @@ package dev.lockstep.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.lockstep.cli.command.Dispatcher;
-import dev.lockstep.cli.host.Host;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -117,15 +113,6 @@ public final class Lockstep {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().putAll(environment);
     return builder;
-  }
-
-  /** Calls it in this process, which takes a hundredth of the time, and has no working folder. */
-  public Result call(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Host host = Host.of(environment, new ByteArrayInputStream(input.getBytes(UTF_8)), out, err);
-    int exitCode = new Dispatcher(Commands.top(), host).run(arguments);
-    return new Result(exitCode, out.toString(UTF_8), err.toString(UTF_8));
   }
 
   /** Calls it and waits. */

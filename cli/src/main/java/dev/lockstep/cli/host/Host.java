@@ -1,6 +1,7 @@
 package dev.lockstep.cli.host;
 
 import dev.lockstep.cli.output.DataWriter;
+import dev.lockstep.home.LockstepHome;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -94,6 +95,19 @@ public final class Host {
 
   public Path workingFolder() {
     return workingFolder;
+  }
+
+  /**
+   * The path that a user typed.
+   *
+   * @param name a leading {@code ~} is the home folder, as in every shell; shells leave that of
+   *     {@code --KEY=@~/FILE} alone
+   * @throws java.nio.file.InvalidPathException when there can be no such path
+   */
+  public Path path(String name) {
+    boolean inHome = name.equals("~") || name.startsWith("~/");
+    Path home = inHome ? LockstepHome.userFolder(environment).orElse(null) : null;
+    return workingFolder.resolve(home == null ? name : home + name.substring(1));
   }
 
   /** The checkout that the launcher belongs to, when there is one. */

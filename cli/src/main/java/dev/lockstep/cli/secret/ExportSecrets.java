@@ -6,6 +6,7 @@ import dev.lockstep.cli.command.Command;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
+import dev.lockstep.cli.host.UserFile;
 import dev.lockstep.cli.schema.Schemas;
 import dev.lockstep.cli.values.EnvDocument;
 import dev.lockstep.cli.values.SecretsDocument;
@@ -65,9 +66,9 @@ final class ExportSecrets extends Command {
     }
     NamedSecrets.check(arguments);
     String name = arguments.text("--file");
-    PrivateFile file = name == null || name.equals("-") ? null : PrivateFile.of(name, host);
+    UserFile file = name == null || name.equals("-") ? null : new UserFile(host, name);
     if (file != null && !arguments.flag("--yes")) {
-      file.askToReplace(host);
+      file.askToReplace();
     }
     Schemas schemas = Schemas.of(arguments, host);
     try (Vault vault = Vault.open(arguments, host)) {
@@ -87,7 +88,7 @@ final class ExportSecrets extends Command {
       int number,
       boolean keysOnly,
       String format,
-      @Nullable PrivateFile file,
+      @Nullable UserFile file,
       Vault vault,
       Host host) {
     if (file == null) {

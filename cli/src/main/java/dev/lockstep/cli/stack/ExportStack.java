@@ -49,7 +49,11 @@ final class ExportStack extends Command {
     if (file == null || file.equals("-")) {
       host.output().write(document.write());
     } else {
-      new UserFile(host, file).write(document.write(), arguments.flag("--yes"));
+      UserFile target = new UserFile(host, file);
+      if (!arguments.flag("--yes")) {
+        target.askToReplace();
+      }
+      target.write(document.write());
       host.messages().say("Exported the stack '" + stack.name() + "'.");
     }
     tell(host, document, configuration.unknownFields(stack));

@@ -1,7 +1,6 @@
 package dev.lockstep.cli.values;
 
 import dev.lockstep.cli.host.Host;
-import dev.lockstep.home.LockstepHome;
 import dev.lockstep.secret.SecretLimits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +13,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
 
 /** Reads text that a user named on the command line: small, and UTF-8. */
 public final class ValueFile {
@@ -64,19 +61,10 @@ public final class ValueFile {
     return read(in, SecretLimits.LARGEST, "1 MiB, the most that a secret holds");
   }
 
-  /**
-   * The path that a user typed.
-   *
-   * @param name a leading {@code ~} is the home folder
-   */
-  public static Path path(String name, Host host) {
-    return host.workingFolder().resolve(expand(name, host.environment()));
-  }
-
   private static String read(String name, Host host, int largest, String most)
       throws UnreadableException {
     try {
-      Path path = path(name, host);
+      Path path = host.path(name);
       if (Files.isDirectory(path)) {
         throw new UnreadableException("is a folder");
       }
@@ -106,14 +94,5 @@ public final class ValueFile {
     } catch (CharacterCodingException e) {
       throw new UnreadableException("is not UTF-8 text (store binary data as base64)");
     }
-  }
-
-  /** As every shell does it; shells leave the {@code ~} of {@code --KEY=@~/FILE} alone. */
-  private static String expand(String name, Map<String, String> environment) {
-    if (!name.equals("~") && !name.startsWith("~/")) {
-      return name;
-    }
-    Optional<Path> home = LockstepHome.userFolder(environment);
-    return home.isPresent() ? home.get() + name.substring(1) : name;
   }
 }

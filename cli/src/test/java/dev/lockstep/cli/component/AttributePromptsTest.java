@@ -3,6 +3,7 @@ package dev.lockstep.cli.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.cli.FlavorJars;
+import dev.lockstep.cli.InProcess;
 import dev.lockstep.cli.Lockstep;
 import dev.lockstep.cli.Lockstep.Result;
 import dev.lockstep.cli.TerminalSession;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 class AttributePromptsTest {
   private final Path folder;
   private final Lockstep lockstep;
+  private final InProcess here;
 
   AttributePromptsTest(@TempDir Path folder) {
     this.folder = folder;
     this.lockstep = Lockstep.in(folder);
+    this.here = new InProcess(folder);
   }
 
   @BeforeEach
@@ -34,7 +37,7 @@ class AttributePromptsTest {
                 "FlavorOption.required(\"lid\", \"open|shut\", \"How it is closed.\")",
                 "FlavorOption.required(\"pin\", \"text\", \"What opens it.\").asSensitive()");
     Result result =
-        lockstep.call("orchestrator", "flavor", "register", "vault.BoxFlavor", "--jar", "" + jar);
+        here.run("orchestrator", "flavor", "register", "vault.BoxFlavor", "--jar", "" + jar);
     assertThat(result.exitCode()).as(result.err()).isZero();
   }
 
@@ -56,7 +59,7 @@ class AttributePromptsTest {
         .contains("That is not a whole number.", "The attribute 'pin' is sensitive")
         .contains("Registered the orchestrator 'b'.")
         .doesNotContain("hünter2", "history");
-    assertThat(lockstep.call("orchestrator", "list", "-o", "yaml").out())
+    assertThat(here.run("orchestrator", "list", "-o", "yaml").out())
         .contains("lid: shut", "pin: \"***\"")
         .doesNotContain("size", "note");
 
@@ -69,8 +72,7 @@ class AttributePromptsTest {
             .run("orchestrator", "update", "b", "--lid=open", "-i");
     assertThat(updated.exitCode()).as(updated.shown()).isZero();
     assertThat(updated.shown()).contains("is no reference").doesNotContain("hünter2", "plain text");
-    assertThat(lockstep.call("orchestrator", "list").out())
-        .contains("lid=open pin={{box.pin}} size=12");
+    assertThat(here.run("orchestrator", "list").out()).contains("lid=open pin={{box.pin}} size=12");
 
     TerminalSession.Result kept =
         new TerminalSession(lockstep)
@@ -106,7 +108,7 @@ class AttributePromptsTest {
         new TerminalSession(lockstep).run("orchestrator", "register", "default", "-f", "box", "-i");
     assertThat(taken.exitCode()).as(taken.shown()).isEqualTo(2);
     assertThat(taken.shown()).contains("already").doesNotContain("How it is closed.");
-    Result unasked = lockstep.call("orchestrator", "register", "b", "-f", "box", "-i");
+    Result unasked = here.run("orchestrator", "register", "b", "-f", "box", "-i");
     assertThat(unasked.exitCode()).isEqualTo(2);
     assertThat(unasked.err())
         .isEqualTo(

@@ -3,6 +3,7 @@ package dev.lockstep.cli.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.cli.FlavorJars;
+import dev.lockstep.cli.InProcess;
 import dev.lockstep.cli.Lockstep;
 import dev.lockstep.cli.Lockstep.Result;
 import java.io.IOException;
@@ -18,14 +19,16 @@ class ComponentCommandsTest {
 
   private final Path folder;
   private final Lockstep lockstep;
+  private final InProcess here;
 
   ComponentCommandsTest(@TempDir Path folder) {
     this.folder = folder;
     this.lockstep = Lockstep.in(folder);
+    this.here = new InProcess(folder);
   }
 
   private Result done(String... arguments) {
-    Result result = lockstep.call(arguments);
+    Result result = here.run(arguments);
     assertThat(result.exitCode()).as(result.err()).isZero();
     return result;
   }
@@ -38,7 +41,7 @@ class ComponentCommandsTest {
   }
 
   private Result refused(String... arguments) {
-    Result result = lockstep.call(arguments);
+    Result result = here.run(arguments);
     assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).doesNotContain(VALUE);

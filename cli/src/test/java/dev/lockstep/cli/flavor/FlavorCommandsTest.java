@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.cli.FlavorJars;
+import dev.lockstep.cli.InProcess;
 import dev.lockstep.cli.Lockstep;
 import dev.lockstep.cli.Lockstep.Result;
 import dev.lockstep.cli.TerminalSession;
@@ -21,11 +22,13 @@ class FlavorCommandsTest {
 
   private final Path folder;
   private final Lockstep lockstep;
+  private final InProcess here;
   private final FlavorJars jars;
 
   FlavorCommandsTest(@TempDir Path folder) {
     this.folder = folder;
     this.lockstep = Lockstep.in(folder);
+    this.here = new InProcess(folder);
     this.jars = new FlavorJars(folder);
   }
 
@@ -34,7 +37,7 @@ class FlavorCommandsTest {
         new ArrayList<>(
             List.of("orchestrator", "flavor", "register", className, "--jar", jar.toString()));
     arguments.addAll(List.of(more));
-    return lockstep.call(arguments.toArray(String[]::new));
+    return here.run(arguments.toArray(String[]::new));
   }
 
   private void refused(Result result, String message) {
@@ -195,7 +198,7 @@ class FlavorCommandsTest {
             + folder.resolve("gone.jar")
             + ".\n  Fix: name the jar that holds the class: --jar FILE");
     refused(
-        lockstep.call("orchestrator", "flavor", "register", "a.B"),
+        here.run("orchestrator", "flavor", "register", "a.B"),
         "--jar FILE is missing.\n  Fix: name the jar that holds the class: --jar FILE");
     assertThat(lockstep.home()).doesNotExist();
   }
@@ -204,7 +207,7 @@ class FlavorCommandsTest {
   void aFlavorIsReplacedAfterAskingAndComponentsThatDoNotFitAnyMoreAreTold() throws Exception {
     Path jar = jars.box("box.jar", "ORCHESTRATOR", "box");
     register("vault.BoxFlavor", jar);
-    lockstep.call("orchestrator", "register", "o", "-f", "box");
+    here.run("orchestrator", "register", "o", "-f", "box");
     assertThat(register("vault.BoxFlavor", jar).err())
         .isEqualTo("The flavor 'box' is registered already, as it is.\n");
 
@@ -216,8 +219,7 @@ class FlavorCommandsTest {
             .run("orchestrator", "flavor", "register", "vault.BoxFlavor", "--jar", "box.jar");
     assertThat(no.exitCode()).as(no.shown()).isEqualTo(1);
     assertThat(no.shown()).contains("The flavor 'box' was left as it is.");
-    assertThat(lockstep.call("orchestrator", "flavor", "describe", "box").out())
-        .doesNotContain("pin");
+    assertThat(here.run("orchestrator", "flavor", "describe", "box").out()).doesNotContain("pin");
 
     TerminalSession.Result yes =
         new TerminalSession(lockstep)
@@ -228,7 +230,7 @@ class FlavorCommandsTest {
         .contains("Replaced the orchestrator flavor 'box'")
         .contains("The orchestrator 'o' (flavor 'box') is not configured right")
         .contains("the attribute 'pin' is missing");
-    assertThat(lockstep.call("orchestrator", "describe", "o").out())
+    assertThat(here.run("orchestrator", "describe", "o").out())
         .contains("pin               missing");
   }
 
@@ -236,29 +238,29 @@ class FlavorCommandsTest {
   void aFlavorWhoseJarIsGoneIsShownAsNotReadyAndMendedWithoutAsking() throws IOException {
     Path jar = jars.box("box.jar", "ORCHESTRATOR", "box", PIN);
     register("vault.BoxFlavor", jar);
-    lockstep.call("orchestrator", "register", "o", "-f", "box", "--pin=hunter2");
+    here.run("orchestrator", "register", "o", "-f", "box", "--pin=hunter2");
     try (var copies = Files.newDirectoryStream(lockstep.home().resolve("integrations"), "*.jar")) {
       for (Path copy : copies) {
         Files.delete(copy);
       }
     }
-    assertThat(lockstep.call("orchestrator", "flavor", "list", "-o", "yaml").out())
+    assertThat(here.run("orchestrator", "flavor", "list", "-o", "yaml").out())
         .contains("ready: false")
         .contains(
             "is gone. Fix: lockstep orchestrator flavor register vault.BoxFlavor --jar " + jar);
-    Result described = lockstep.call("orchestrator", "describe", "o");
+    Result described = here.run("orchestrator", "describe", "o");
     assertThat(described.exitCode()).isZero();
     assertThat(described.err()).startsWith("warning: The orchestrator flavor 'box', which was");
     assertThat(described.out()).contains("pin        ***    set");
-    assertThat(lockstep.call("orchestrator", "list").out()).contains("pin=***");
-    assertThat(lockstep.call("orchestrator", "update", "o", "--pin=x").exitCode()).isEqualTo(3);
-    Result renamed = lockstep.call("orchestrator", "rename", "o", "p");
+    assertThat(here.run("orchestrator", "list").out()).contains("pin=***");
+    assertThat(here.run("orchestrator", "update", "o", "--pin=x").exitCode()).isEqualTo(3);
+    Result renamed = here.run("orchestrator", "rename", "o", "p");
     assertThat(renamed.exitCode()).isEqualTo(3);
 
     Result mended = register("vault.BoxFlavor", jar);
     assertThat(mended.exitCode()).as(mended.err()).isZero();
-    assertThat(lockstep.call("orchestrator", "flavor", "list").out()).contains("yes    Keeps");
-    assertThat(lockstep.call("orchestrator", "rename", "o", "p").err())
+    assertThat(here.run("orchestrator", "flavor", "list").out()).contains("yes    Keeps");
+    assertThat(here.run("orchestrator", "rename", "o", "p").err())
         .contains("Whether the flavor 'box' stores things under the component's name is not known");
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -208,7 +209,7 @@ class ExportImportTest {
     }
     TerminalSession.Result no =
         new TerminalSession(Lockstep.in(folder))
-            .answer("Replace the file ", "n\n")
+            .answer(" already. Replace it? [y/N] ", "n\n")
             .run("secret", "export", "a", "--reveal", "--file", "export.yaml");
     assertThat(no.exitCode()).as(no.shown()).isEqualTo(1);
     assertThat(file).hasContent("mine");
@@ -226,9 +227,13 @@ class ExportImportTest {
     assertThat(folderGiven.err()).contains("is a folder");
     Result nowhere =
         lockstep.run("secret", "export", "a", "--reveal", "--file", lockstep.path("no/x"));
-    assertThat(nowhere.exitCode()).isEqualTo(4);
+    assertThat(nowhere.exitCode()).isEqualTo(2);
     assertThat(nowhere.err())
-        .contains("cannot be written: there is no such folder. Nothing was written.");
+        .isEqualTo("error: There is no folder " + folder.resolve("no") + ".\n");
+    Result device =
+        Lockstep.in(folder).run("secret", "export", "a", "--reveal", "--file", "/dev/stdout");
+    assertThat(device.out()).contains("hunter2");
+    assertThat(Path.of("/dev/stdout")).isSymbolicLink();
   }
 
   @Test
@@ -249,7 +254,10 @@ class ExportImportTest {
         .contains("error: The file " + file + " cannot be written: ", "Nothing was written.")
         .doesNotContain("hunter2");
     assertThat(file).hasContent("mine");
-    assertThat(folder.resolve(".export.yaml.new")).doesNotExist();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(each -> each.getFileName().toString()))
+          .noneMatch(name -> name.startsWith(".export.yaml"));
+    }
   }
 
   @Test
