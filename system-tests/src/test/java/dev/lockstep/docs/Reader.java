@@ -41,7 +41,6 @@ final class Reader {
         "PATH",
         tools.bin() + ":" + System.getProperty("java.home") + "/bin:/usr/local/bin:/usr/bin:/bin");
     variables.put("HOME", root.toString());
-    variables.put("LOCKSTEP_CLASS_PATH", tools.classPath());
     Path work = Files.createDirectories(root.resolve("work"));
     return new Reader(root, work, variables, SECONDS);
   }
