@@ -76,11 +76,6 @@ final class Tools {
     return folder.resolve("bin");
   }
 
-  /** The class path of the command line, and of everything that pages compile. */
-  String classPath() {
-    return classPath;
-  }
-
   private String java(String tool) {
     return JAVA_HOME.resolve("bin").resolve(tool).toString();
   }
