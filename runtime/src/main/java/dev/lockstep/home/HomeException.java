@@ -65,7 +65,11 @@ public final class HomeException extends RuntimeException {
     return denied;
   }
 
-  private static String reason(IOException cause) {
+  /**
+   * Why the operating system refused something, in its own words where it has some, and without the
+   * path, which the sentence around it names.
+   */
+  public static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }

@@ -2,8 +2,8 @@ package dev.lockstep.cli.doctor;
 
 import dev.lockstep.artifact.ArtifactStore;
 import dev.lockstep.cli.host.Host;
-import dev.lockstep.cli.host.Reasons;
 import dev.lockstep.cli.host.State;
+import dev.lockstep.home.HomeException;
 import dev.lockstep.metadata.MetadataStore;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretsManager;
@@ -151,7 +151,7 @@ final class BackEndChecks {
       } catch (IOException e) {
         findings.problem(
             "artifacts",
-            "The artifact store '" + name + "' cannot be read: " + Reasons.of(e) + ".",
+            "The artifact store '" + name + "' cannot be read: " + HomeException.reason(e) + ".",
             "see its configuration: lockstep stack describe " + active.name());
       }
     }

@@ -1,6 +1,6 @@
 package dev.lockstep.cli.doctor;
 
-import dev.lockstep.cli.host.Reasons;
+import dev.lockstep.home.HomeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ final class BuildChecks {
         gradle(file, text, findings);
       }
     } catch (IOException e) {
-      findings.warning(BUILD, file + " cannot be read: " + Reasons.of(e) + ".", "");
+      findings.warning(BUILD, file + " cannot be read: " + HomeException.reason(e) + ".", "");
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.lockstep.cli.doctor;
 
-import dev.lockstep.cli.host.Reasons;
 import dev.lockstep.cli.output.ShellText;
+import dev.lockstep.home.HomeException;
 import dev.lockstep.home.LockstepHome;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -100,7 +101,7 @@ final class HomeChecks {
     } catch (IOException e) {
       findings.problem(
           HOME,
-          folder + " cannot be listed: " + Reasons.of(e) + ".",
+          folder + " cannot be listed: " + HomeException.reason(e) + ".",
           "give your user access to it");
     }
   }
@@ -129,8 +130,13 @@ final class HomeChecks {
           findings.warning(HOME, message, fix);
         }
       }
-    } catch (IOException | UnsupportedOperationException e) {
-      return; // Where there are no such permissions, those of the folder above hold.
+    } catch (NoSuchFileException | UnsupportedOperationException e) {
+      return; // It is gone again; or there are no such permissions, and those of the folder hold.
+    } catch (IOException e) {
+      findings.warning(
+          HOME,
+          "The permissions of " + file + " cannot be read: " + HomeException.reason(e) + ".",
+          "");
     }
   }
 
@@ -159,7 +165,8 @@ final class HomeChecks {
         findings.ok("space", message);
       }
     } catch (IOException e) {
-      findings.warning("space", "The free space cannot be told: " + Reasons.of(e) + ".", "");
+      findings.warning(
+          "space", "The free space cannot be told: " + HomeException.reason(e) + ".", "");
     }
   }
 
@@ -178,8 +185,13 @@ final class HomeChecks {
             free++;
           }
         }
-      } catch (IOException e) {
+      } catch (NoSuchFileException e) {
         // What is not there is not locked.
+      } catch (IOException e) {
+        findings.warning(
+            "locks",
+            "The locks in " + folder + " cannot be listed: " + HomeException.reason(e) + ".",
+            "");
       }
     }
     findings.ok("locks", free + " locks are free.");

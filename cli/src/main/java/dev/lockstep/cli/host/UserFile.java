@@ -1,5 +1,6 @@
 package dev.lockstep.cli.host;
 
+import dev.lockstep.home.HomeException;
 import dev.lockstep.home.OwnerOnly;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -64,7 +65,11 @@ public final class UserFile {
       }
     } catch (IOException e) {
       throw CommandException.backEnd(
-          "The file " + path + " cannot be written: " + Reasons.of(e) + ". Nothing was written.");
+          "The file "
+              + path
+              + " cannot be written: "
+              + HomeException.reason(e)
+              + ". Nothing was written.");
     }
   }
 

@@ -5,9 +5,9 @@ import dev.lockstep.cli.command.Command;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
-import dev.lockstep.cli.host.Reasons;
 import dev.lockstep.cli.host.State;
 import dev.lockstep.cli.output.ShellText;
+import dev.lockstep.home.HomeException;
 import dev.lockstep.home.LockstepHome;
 import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.ProjectFile;
@@ -57,7 +57,7 @@ public final class InitCommand extends Command {
       }
     } catch (IOException e) {
       throw CommandException.backEnd(
-          "The project " + folder + " cannot be made: " + Reasons.of(e) + ".");
+          "The project " + folder + " cannot be made: " + HomeException.reason(e) + ".");
     }
     return ExitCode.SUCCESS;
   }

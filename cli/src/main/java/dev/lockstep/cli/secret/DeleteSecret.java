@@ -5,6 +5,7 @@ import dev.lockstep.cli.command.Command;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.Prompt;
+import dev.lockstep.cli.reference.LostReferences;
 import dev.lockstep.run.console.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -31,7 +32,7 @@ final class DeleteSecret extends Command {
       }
       vault.manager().delete(name);
       host.messages().say("Deleted the secret '" + name + "' from " + vault.label() + ".");
-      References.warn(name, vault.name(), "", host);
+      LostReferences.warn(name, vault.name(), "", host);
     }
     return ExitCode.SUCCESS;
   }

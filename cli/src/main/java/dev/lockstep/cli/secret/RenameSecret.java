@@ -5,6 +5,7 @@ import dev.lockstep.cli.command.Command;
 import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
+import dev.lockstep.cli.reference.LostReferences;
 import dev.lockstep.home.HomeException;
 import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.secret.Secret;
@@ -43,7 +44,8 @@ final class RenameSecret extends Command {
           });
       host.messages()
           .say("Renamed the secret '" + name + "' to '" + newName + "' in " + vault.label() + ".");
-      References.warn(name, vault.name(), " Fix: let them refer to {{" + newName + ".KEY}}.", host);
+      LostReferences.warn(
+          name, vault.name(), " Fix: let them refer to {{" + newName + ".KEY}}.", host);
     }
     return ExitCode.SUCCESS;
   }

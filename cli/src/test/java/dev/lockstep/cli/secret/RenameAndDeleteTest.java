@@ -92,8 +92,9 @@ class RenameAndDeleteTest {
     assertThat(renamed.exitCode()).isZero();
     assertThat(renamed.err())
         .contains(
-            "warning: Components refer to the secret 'store', which is not there any more: artifact"
-                + " store 'files' in its attribute 'path'. Fix: let them refer to {{files.KEY}}.");
+            "warning: Components refer to the secret 'store', which is not there any more:"
+                + " {{store.path}} (attribute 'path' of the artifact store 'files'). Fix: let them"
+                + " refer to {{files.KEY}}.");
     lockstep.run("secret", "register", "store", "--path=/tmp/x");
     assertThat(lockstep.run("secret", "delete", "store", "-y").err())
         .contains("Components refer to the secret 'store'");
