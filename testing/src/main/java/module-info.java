@@ -2,8 +2,10 @@
 module dev.lockstep.testing {
   requires transitive dev.lockstep.runtime;
   requires transitive org.junit.jupiter.api;
+  requires jdk.httpserver;
   requires static org.jspecify;
 
   exports dev.lockstep.testing;
   exports dev.lockstep.testing.conformance;
+  exports dev.lockstep.testing.google;
 }
