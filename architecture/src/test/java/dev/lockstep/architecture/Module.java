@@ -62,7 +62,19 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
               Set.of("runtime", "annotations"),
               Set.of("info.picocli:picocli"),
               // What may be the name of a package is a question to the JDK.
-              Set.of("java..", "javax.lang.model", "picocli..", "org.jspecify.annotations..")));
+              Set.of("java..", "javax.lang.model", "picocli..", "org.jspecify.annotations..")),
+          new Module(
+              "integrations/gcp",
+              Set.of("runtime", "annotations"),
+              Set.of("com.google.cloud:google-cloud-secretmanager"),
+              // What it brings, too: Cloud Storage is spoken to by Google's HTTP client.
+              Set.of(
+                  "java..",
+                  "com.google.cloud.secretmanager.v1..",
+                  "com.google.api..",
+                  "com.google.auth..",
+                  "com.google.protobuf",
+                  "org.jspecify.annotations..")));
 
   static Optional<Module> at(String folder) {
     return ALL.stream().filter(module -> module.folder.equals(folder)).findFirst();
