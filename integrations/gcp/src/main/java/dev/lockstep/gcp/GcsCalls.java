@@ -260,7 +260,7 @@ final class GcsCalls implements AutoCloseable {
               + location.bucket()
               + "', or use others: lockstep artifact-store update "
               + store
-              + " --credentials_file=FILE";
+              + " --credentials-file=FILE";
       case THROTTLED ->
           "run fewer steps at once, or lockstep artifact-store update " + store + " --attempts=10";
       case PRECONDITION -> "run it again";
