@@ -1,13 +1,16 @@
 /**
- * For users' tests: an in-memory stack, a JUnit 5 extension, leak assertions, conformance suites.
+ * For users' tests: an in-memory stack, a JUnit 5 extension, leak assertions, conformance suites,
+ * and doubles of providers.
  */
 module dev.lockstep.testing {
   requires transitive dev.lockstep.runtime;
   requires transitive org.junit.jupiter.api;
+  requires jdk.httpserver;
   requires static org.jspecify;
 
   exports dev.lockstep.testing;
   exports dev.lockstep.testing.conformance;
+  exports dev.lockstep.testing.vault;
 
   // JUnit calls the cases of the suites.
   opens dev.lockstep.testing.conformance;
