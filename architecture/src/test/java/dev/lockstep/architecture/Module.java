@@ -62,7 +62,16 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
               Set.of("runtime", "annotations"),
               Set.of("info.picocli:picocli"),
               // What may be the name of a package is a question to the JDK.
-              Set.of("java..", "javax.lang.model", "picocli..", "org.jspecify.annotations..")));
+              Set.of("java..", "javax.lang.model", "picocli..", "org.jspecify.annotations..")),
+          new Module(
+              "integrations/vault",
+              Set.of("runtime", "annotations"),
+              Set.of("com.fasterxml.jackson.core:jackson-core"),
+              Set.of(
+                  "java..",
+                  "javax.net.ssl..",
+                  "com.fasterxml.jackson.core..",
+                  "org.jspecify.annotations..")));
 
   static Optional<Module> at(String folder) {
     return ALL.stream().filter(module -> module.folder.equals(folder)).findFirst();
