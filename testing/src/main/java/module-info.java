@@ -2,7 +2,9 @@
 module dev.lockstep.testing {
   requires transitive dev.lockstep.runtime;
   requires transitive org.junit.jupiter.api;
+  requires jdk.httpserver;
   requires static org.jspecify;
 
   exports dev.lockstep.testing;
+  exports dev.lockstep.testing.azure;
 }
