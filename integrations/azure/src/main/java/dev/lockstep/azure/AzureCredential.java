@@ -9,6 +9,7 @@ import com.azure.core.util.ConfigurationBuilder;
 import com.azure.identity.AzureCliCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.CredentialBuilderBase;
+import com.azure.identity.CredentialUnavailableException;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.identity.EnvironmentCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
@@ -67,7 +68,12 @@ final class AzureCredential implements TokenCredential {
   private synchronized TokenCredential credential() {
     TokenCredential known = credential;
     if (known == null) {
-      known = make();
+      try {
+        known = make();
+      } catch (IllegalArgumentException e) {
+        // A builder that lacks something says so in this way; its text is not ours to show.
+        throw new CredentialUnavailableException("The credentials are not complete.");
+      }
       credential = known;
     }
     return known;

@@ -34,8 +34,11 @@ final class EnvironmentProxy {
   }
 
   private boolean isExcepted(String host) {
-    // Never for what is on this machine.
-    if (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]")) {
+    // Never for what is on this machine, or speaks for it: 169.254.169.254 gives out identities.
+    if (host.equals("localhost")
+        || host.equals("[::1]")
+        || host.startsWith("127.")
+        || host.startsWith("169.254.")) {
       return true;
     }
     String exceptions = variable("no_proxy");

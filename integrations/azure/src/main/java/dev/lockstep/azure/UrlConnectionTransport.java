@@ -32,8 +32,6 @@ import reactor.core.publisher.Mono;
  * send {@code PATCH}, for which secrets have no use.
  */
 final class UrlConnectionTransport implements HttpClient {
-  private static final String JSON = "application/json";
-
   private final VaultAddress vault;
   private final EnvironmentProxy proxy;
   private final int timeoutMillis;
@@ -81,21 +79,9 @@ final class UrlConnectionTransport implements HttpClient {
     }
     byte[] answer = body(connection);
     if (vault.isPartOf(request.getUrl())) {
-      requireVault(connection, answer);
+      VaultAnswer.require(connection, answer);
     }
     return new BufferedResponse(request, connection.getResponseCode(), headers(connection), answer);
-  }
-
-  /**
-   * Refuses what someone between here and the vault has answered, such as a page to log in to a
-   * network: the SDK would take it for an empty list.
-   */
-  private static void requireVault(HttpURLConnection connection, byte[] answer) throws IOException {
-    String type = connection.getContentType();
-    if (connection.getResponseCode() == HttpURLConnection.HTTP_OK
-        && (type == null || !type.startsWith(JSON) || answer.length == 0 || answer[0] != '{')) {
-      throw new IOException("This is no answer of a vault.");
-    }
   }
 
   private HttpURLConnection open(URL url) throws IOException {

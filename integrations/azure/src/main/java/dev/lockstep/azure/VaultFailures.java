@@ -56,7 +56,7 @@ final class VaultFailures {
     if (thrown instanceof CredentialUnavailableException) {
       return new ProviderFailure(
           Kind.DENIED,
-          "no credentials were found",
+          "no usable credentials were found",
           "log in with az login, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and"
               + " AZURE_CLIENT_SECRET, or give the machine a managed identity");
     }
