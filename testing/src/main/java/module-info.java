@@ -5,4 +5,5 @@ module dev.lockstep.testing {
   requires static org.jspecify;
 
   exports dev.lockstep.testing;
+  exports dev.lockstep.testing.conformance;
 }
