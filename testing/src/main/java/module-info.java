@@ -1,4 +1,6 @@
-/** For users' tests: an in-memory stack, a JUnit 5 extension, leak assertions. */
+/**
+ * For users' tests: an in-memory stack, a JUnit 5 extension, leak assertions, conformance suites.
+ */
 module dev.lockstep.testing {
   requires transitive dev.lockstep.runtime;
   requires transitive org.junit.jupiter.api;
@@ -6,4 +8,7 @@ module dev.lockstep.testing {
 
   exports dev.lockstep.testing;
   exports dev.lockstep.testing.conformance;
+
+  // JUnit calls the cases of the suites.
+  opens dev.lockstep.testing.conformance;
 }

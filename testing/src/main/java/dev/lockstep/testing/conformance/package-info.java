@@ -1,4 +1,7 @@
-/** What every component of a type has to do, as test classes that its author extends. */
+/**
+ * Suites that prove that a component behaves as every other one of its type: extend them with what
+ * starts yours.
+ */
 @NullMarked
 package dev.lockstep.testing.conformance;
 
