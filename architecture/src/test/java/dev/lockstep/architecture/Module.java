@@ -52,7 +52,12 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
               "testing",
               Set.of("runtime", "annotations"),
               Set.of("org.junit.jupiter:junit-jupiter-api"),
-              Set.of("java..", "org.junit.jupiter.api..", "org.jspecify.annotations..")),
+              // The doubles of providers are servers.
+              Set.of(
+                  "java..",
+                  "com.sun.net.httpserver",
+                  "org.junit.jupiter.api..",
+                  "org.jspecify.annotations..")),
           new Module(
               "cli",
               Set.of("runtime", "annotations"),

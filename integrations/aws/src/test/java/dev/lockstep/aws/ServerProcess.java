@@ -49,8 +49,10 @@ final class ServerProcess implements AutoCloseable {
     Path note = target.resolve(name + ".pid");
     stopLeftOver(note);
     Path log = target.resolve(name + ".log");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // What our own client is to find is not for the server.
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("AWS_"));
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Files.writeString(note, Long.toString(process.pid()));
     ServerProcess server = new ServerProcess(process, note, URI.create("http://127.0.0.1:" + port));
     Instant deadline = Instant.now().plus(START);
