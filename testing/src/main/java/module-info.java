@@ -8,6 +8,7 @@ module dev.lockstep.testing {
   requires static org.jspecify;
 
   exports dev.lockstep.testing;
+  exports dev.lockstep.testing.aws;
   exports dev.lockstep.testing.azure;
   exports dev.lockstep.testing.conformance;
 

@@ -75,7 +75,16 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
                   "com.azure.identity",
                   "com.azure.security.keyvault.secrets..",
                   "reactor.core.publisher",
-                  "org.jspecify.annotations..")));
+                  "org.jspecify.annotations..")),
+          new Module(
+              "integrations/aws",
+              Set.of("runtime", "annotations"),
+              Set.of(
+                  "software.amazon.awssdk:secretsmanager",
+                  "software.amazon.awssdk:s3",
+                  "software.amazon.awssdk:sts",
+                  "software.amazon.awssdk:url-connection-client"),
+              Set.of("java..", "software.amazon.awssdk..", "org.jspecify.annotations..")));
 
   static Optional<Module> at(String folder) {
     return ALL.stream().filter(module -> module.folder.equals(folder)).findFirst();
