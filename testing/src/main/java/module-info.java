@@ -11,6 +11,7 @@ module dev.lockstep.testing {
   exports dev.lockstep.testing.aws;
   exports dev.lockstep.testing.azure;
   exports dev.lockstep.testing.conformance;
+  exports dev.lockstep.testing.google;
 
   // JUnit calls the cases of the suites.
   opens dev.lockstep.testing.conformance;
