@@ -1,6 +1,5 @@
 /**
- * For users' tests: an in-memory stack, a JUnit 5 extension, leak assertions, conformance suites,
- * and doubles of providers.
+ * For users' tests: an in-memory stack, a JUnit 5 extension, leak assertions, conformance suites.
  */
 module dev.lockstep.testing {
   requires transitive dev.lockstep.runtime;
@@ -9,7 +8,10 @@ module dev.lockstep.testing {
   requires static org.jspecify;
 
   exports dev.lockstep.testing;
+  exports dev.lockstep.testing.aws;
+  exports dev.lockstep.testing.azure;
   exports dev.lockstep.testing.conformance;
+  exports dev.lockstep.testing.google;
   exports dev.lockstep.testing.vault;
 
   // JUnit calls the cases of the suites.
