@@ -4,7 +4,6 @@ import dev.lockstep.home.GuardedFile;
 import dev.lockstep.home.GuardedFile.Change;
 import dev.lockstep.home.HomeException;
 import dev.lockstep.home.OwnerOnly;
-import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretAccessDeniedException;
 import dev.lockstep.secret.SecretExistsException;
@@ -14,6 +13,9 @@ import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.secret.SecretsManagerException;
 import dev.lockstep.secret.SecretsUnreachableException;
+import dev.lockstep.secret.encryption.StoreEncryption;
+import dev.lockstep.secret.encryption.StoreHeader;
+import dev.lockstep.secret.encryption.ValueCodec;
 import dev.lockstep.yaml.Yaml;
 import dev.lockstep.yaml.YamlFormatException;
 import java.nio.charset.StandardCharsets;
@@ -44,17 +46,22 @@ public final class LocalSecretsManager implements SecretsManager {
 
   private final String component;
   private final GuardedFile file;
-  private final KeySource keys;
-  private final boolean encrypted;
+
+  /** Null when values are plain base64. */
+  private final @Nullable StoreEncryption encryption;
+
   private final String prefix;
   private final Clock clock;
 
   LocalSecretsManager(
-      String component, Path file, KeySource keys, boolean encrypted, String prefix, Clock clock) {
+      String component,
+      Path file,
+      @Nullable StoreEncryption encryption,
+      String prefix,
+      Clock clock) {
     this.component = component;
     this.file = new GuardedFile(file);
-    this.keys = keys;
-    this.encrypted = encrypted;
+    this.encryption = encryption;
     this.prefix = prefix;
     this.clock = clock;
   }
@@ -184,18 +191,15 @@ public final class LocalSecretsManager implements SecretsManager {
   }
 
   private void write(Writing change) {
-    if (encrypted) {
-      // Before the lock is taken, for others wait for it.
-      EncryptedValues.prepare();
+    if (encryption != null) {
+      encryption.prepare();
     }
     change(
         content -> {
           StoreText store = store(content);
           ValueCodec codec = codecForWriting(store);
           if (store == null || store.size() == 0) {
-            store = StoreText.empty(codec);
-          } else if (!codec.isKeyOf(store.header(StoreText.KEY_CHECK))) {
-            throw keys.wrongKey(file.path());
+            store = StoreText.empty(codec.header());
           }
           return replaced(change.apply(store, codec));
         });
@@ -235,28 +239,19 @@ public final class LocalSecretsManager implements SecretsManager {
   }
 
   private Secret open(StoreText store, String name, int index, ValueCodec codec) {
-    StoredSecret stored = StoredSecret.read(name, place(), store, index);
-    try {
-      return stored.open(prefix + name, name, place(), codec);
-    } catch (MalformedSecretException e) {
-      if (!codec.isKeyOf(store.header(StoreText.KEY_CHECK))) {
-        throw keys.wrongKey(file.path());
-      }
-      throw e;
-    }
+    return StoredSecret.read(name, place(), store, index).open(prefix + name, name, place(), codec);
   }
 
   // ---- the key
 
   private ValueCodec codec(StoreText store) {
-    return encrypted ? keys.open(store, file.path()) : new EncodedValues();
+    return encryption == null ? new EncodedValues() : encryption.open(store.header());
   }
 
   private ValueCodec codecForWriting(@Nullable StoreText store) {
-    if (!encrypted) {
-      return new EncodedValues();
-    }
-    return store == null || store.size() == 0 ? keys.create() : keys.open(store, file.path());
+    return store != null && store.size() > 0
+        ? codec(store)
+        : encryption == null ? new EncodedValues() : encryption.create();
   }
 
   // ---- the file
@@ -267,13 +262,14 @@ public final class LocalSecretsManager implements SecretsManager {
       return null;
     }
     StoreText store = StoreText.read(Yaml.text(content.get()));
-    String expected = encrypted ? EncryptedValues.NAME : EncodedValues.NAME;
-    if (store.size() > 0 && !store.encryption().equals(expected)) {
+    String expected = encryption == null ? StoreHeader.NONE : StoreHeader.AES_256_GCM;
+    String found = store.header().encryption();
+    if (store.size() > 0 && !found.equals(expected)) {
       throw new SecretAccessDeniedException(
           "The store "
               + file.path()
               + " was written with encryption="
-              + store.encryption()
+              + found
               + ", and the secrets manager '"
               + component
               + "' is configured with encryption="
@@ -281,10 +277,10 @@ public final class LocalSecretsManager implements SecretsManager {
               + ". Nothing was changed. Fix: lockstep secrets-manager update "
               + component
               + " --encryption="
-              + store.encryption()
+              + found
               + ", or copy the secrets to a new secrets manager.");
     }
-    if (!encrypted && store.size() > 0) {
+    if (encryption == null && store.size() > 0) {
       // Whoever can read this file has the values, as with the key file of an encrypted store.
       OwnerOnly.check(file.path());
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.secret.local;
 
+import dev.lockstep.secret.encryption.StoreHeader;
 import dev.lockstep.yaml.Yaml;
 import dev.lockstep.yaml.YamlFormatException;
 import dev.lockstep.yaml.YamlLines;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a store, and where in it each secret stands. Immutable. Reading it notes positions
@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The last line is YAML's end marker: without it the file was cut off.
  */
 final class StoreText {
-  static final String KEY_CHECK = "key_check";
-
   private static final String VERSION = "1";
   private static final String END = "...\n";
   private static final String SECRETS = "secrets";
@@ -66,11 +64,10 @@ final class StoreText {
   }
 
   /** A store without secrets. */
-  static StoreText empty(ValueCodec codec) {
+  static StoreText empty(StoreHeader header) {
     Map<String, YamlNode> fields = new LinkedHashMap<>();
     fields.put("format", new YamlScalar(VERSION, true, 0));
-    fields.put("encryption", YamlScalar.of(codec.name()));
-    codec.header().forEach((field, text) -> fields.put(field, YamlScalar.of(text)));
+    header.fields().forEach((field, text) -> fields.put(field, YamlScalar.of(text)));
     return read(HEADER + Yaml.write(YamlMapping.of(fields)) + END);
   }
 
@@ -162,13 +159,8 @@ final class StoreText {
   }
 
   /** How values stand in it. */
-  String encryption() {
-    return header.getOrDefault("encryption", "?");
-  }
-
-  /** A text in the header, or null. */
-  @Nullable String header(String field) {
-    return header.get(field);
+  StoreHeader header() {
+    return StoreHeader.of(header);
   }
 
   /** The names of all secrets, in the store's order. */

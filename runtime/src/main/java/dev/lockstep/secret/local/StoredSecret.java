@@ -4,6 +4,7 @@ import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretNames;
 import dev.lockstep.secret.SecretValue;
+import dev.lockstep.secret.encryption.ValueCodec;
 import dev.lockstep.yaml.YamlFormatException;
 import dev.lockstep.yaml.YamlMapping;
 import dev.lockstep.yaml.YamlNode;

@@ -1,17 +1,17 @@
-package dev.lockstep.secret.local;
+package dev.lockstep.secret.encryption;
 
 import dev.lockstep.home.GuardedFile;
+import dev.lockstep.home.GuardedFile.Change;
 import dev.lockstep.home.OwnerOnly;
 import dev.lockstep.secret.SecretAccessDeniedException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 
 /** The file with the key of a store: 32 random bytes as base64, for its owner only. */
-final class KeyFile implements KeySource {
+final class KeyFile {
   private final GuardedFile file;
   private final String component;
 
@@ -20,11 +20,16 @@ final class KeyFile implements KeySource {
     this.component = component;
   }
 
-  @Override
-  public EncryptedValues open(StoreText store, Path storeFile) {
-    if (store.header(Passphrase.SALT) != null) {
+  /**
+   * The key of a store.
+   *
+   * @param store where it is, for messages
+   * @throws SecretAccessDeniedException when it is missing, or is the key of another store
+   */
+  EncryptedValues open(StoreHeader header, Path store) {
+    if (header.derivation() != null) {
       throw new SecretAccessDeniedException(
-          storeFile
+          store
               + " is encrypted with a passphrase. Nothing was changed. Fix: put it into a variable"
               + " and name that: lockstep secrets-manager update "
               + component
@@ -35,46 +40,43 @@ final class KeyFile implements KeySource {
       throw new SecretAccessDeniedException(
           "The key file "
               + file.path()
-              + " is missing, and the "
-              + store.size()
-              + " secrets in "
-              + storeFile
+              + " is missing, and the secrets in "
+              + store
               + " are encrypted with it. Nothing was changed. Fix: restore the key file from a"
               + " backup, or name it: lockstep secrets-manager update "
               + component
               + " --key_file=FILE. Without it the values are lost: move the store away and register"
               + " the secrets again.");
     }
-    return new EncryptedValues(decoded(content.get()), Map.of());
+    EncryptedValues values = new EncryptedValues(decoded(content.get()), null);
+    if (!values.isKeyOf(header)) {
+      throw new SecretAccessDeniedException(
+          "The key in "
+              + file.path()
+              + " is not the one with which "
+              + store
+              + " was encrypted. Nothing was changed. Fix: restore the key file that belongs to it,"
+              + " or name it: lockstep secrets-manager update "
+              + component
+              + " --key_file=FILE");
+    }
+    return values;
   }
 
-  @Override
-  public EncryptedValues create() {
+  /** The key for a store without secrets; a new one, already safe, when there is none. */
+  EncryptedValues create() {
     byte[] key =
         file.update(
             content -> {
               if (content.isPresent()) {
-                return GuardedFile.Change.keep(decoded(content.get()));
+                return Change.keep(decoded(content.get()));
               }
               byte[] fresh = new byte[EncryptedValues.KEY_BYTES];
               new SecureRandom().nextBytes(fresh);
               String text = Base64.getEncoder().encodeToString(fresh) + "\n";
-              return GuardedFile.Change.replace(text.getBytes(StandardCharsets.US_ASCII), fresh);
+              return Change.replace(text.getBytes(StandardCharsets.US_ASCII), fresh);
             });
-    return new EncryptedValues(key, Map.of());
-  }
-
-  @Override
-  public SecretAccessDeniedException wrongKey(Path storeFile) {
-    return new SecretAccessDeniedException(
-        "The key in "
-            + file.path()
-            + " is not the one with which "
-            + storeFile
-            + " was encrypted. Nothing was changed. Fix: restore the key file that belongs to it, or"
-            + " name it: lockstep secrets-manager update "
-            + component
-            + " --key_file=FILE");
+    return new EncryptedValues(key, null);
   }
 
   private byte[] decoded(byte[] content) {
