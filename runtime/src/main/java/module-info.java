@@ -26,6 +26,7 @@ module dev.lockstep.runtime {
   exports dev.lockstep.run;
   exports dev.lockstep.secret;
   exports dev.lockstep.secret.encryption;
+  exports dev.lockstep.secret.provider;
   exports dev.lockstep.stack;
 
   // For dev.lockstep.testing. Not to it alone: build tools put what only tests use on the class
