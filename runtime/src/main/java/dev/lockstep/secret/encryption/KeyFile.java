@@ -7,10 +7,16 @@ import dev.lockstep.secret.SecretAccessDeniedException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.StringTokenizer;
 
-/** The file with the key of a store: 32 random bytes as base64, for its owner only. */
+/**
+ * The file with the key of a store: 32 random bytes as base64, for its owner only. While the store
+ * changes to another key it has both, a line each, the newest first.
+ */
 final class KeyFile {
   private final GuardedFile file;
   private final String component;
@@ -27,14 +33,6 @@ final class KeyFile {
    * @throws SecretAccessDeniedException when it is missing, or is the key of another store
    */
   EncryptedValues open(StoreHeader header, Path store) {
-    if (header.derivation() != null) {
-      throw new SecretAccessDeniedException(
-          store
-              + " is encrypted with a passphrase. Nothing was changed. Fix: put it into a variable"
-              + " and name that: lockstep secrets-manager update "
-              + component
-              + " --passphrase_env=VARIABLE");
-    }
     Optional<byte[]> content = file.read();
     if (content.isEmpty()) {
       throw new SecretAccessDeniedException(
@@ -48,19 +46,21 @@ final class KeyFile {
               + " --key_file=FILE. Without it the values are lost: move the store away and register"
               + " the secrets again.");
     }
-    EncryptedValues values = new EncryptedValues(decoded(content.get()), null);
-    if (!values.isKeyOf(header)) {
-      throw new SecretAccessDeniedException(
-          "The key in "
-              + file.path()
-              + " is not the one with which "
-              + store
-              + " was encrypted. Nothing was changed. Fix: restore the key file that belongs to it,"
-              + " or name it: lockstep secrets-manager update "
-              + component
-              + " --key_file=FILE");
+    for (byte[] key : decoded(content.get())) {
+      EncryptedValues values = new EncryptedValues(key, null);
+      if (values.isKeyOf(header)) {
+        return values;
+      }
     }
-    return values;
+    throw new SecretAccessDeniedException(
+        "The key in "
+            + file.path()
+            + " is not the one with which "
+            + store
+            + " was encrypted. Nothing was changed. Fix: restore the key file that belongs to it, or"
+            + " name it: lockstep secrets-manager update "
+            + component
+            + " --key_file=FILE");
   }
 
   /** The key for a store without secrets; a new one, already safe, when there is none. */
@@ -69,28 +69,88 @@ final class KeyFile {
         file.update(
             content -> {
               if (content.isPresent()) {
-                return Change.keep(decoded(content.get()));
+                return Change.keep(decoded(content.get()).get(0));
               }
-              byte[] fresh = new byte[EncryptedValues.KEY_BYTES];
-              new SecureRandom().nextBytes(fresh);
-              String text = Base64.getEncoder().encodeToString(fresh) + "\n";
-              return Change.replace(text.getBytes(StandardCharsets.US_ASCII), fresh);
+              byte[] fresh = random();
+              return Change.replace(encoded(List.of(fresh)), fresh);
             });
     return new EncryptedValues(key, null);
   }
 
-  private byte[] decoded(byte[] content) {
+  /** Adds a new key, already safe, before those that there are. */
+  EncryptedValues add() {
+    byte[] fresh = random();
+    return file.update(
+        content -> {
+          List<byte[]> keys = new ArrayList<>();
+          keys.add(fresh);
+          if (content.isPresent()) {
+            keys.addAll(decoded(content.get()));
+          }
+          return Change.replace(encoded(keys), new EncryptedValues(fresh, null));
+        });
+  }
+
+  /** Removes the keys that are older than one; none when that one has been removed meanwhile. */
+  void forgetOlder(EncryptedValues values) {
+    StoreHeader header = values.header();
+    file.update(
+        content -> {
+          List<byte[]> keys = new ArrayList<>();
+          if (content.isPresent()) {
+            for (byte[] key : decoded(content.get())) {
+              keys.add(key);
+              if (new EncryptedValues(key, null).isKeyOf(header)) {
+                return Change.replace(encoded(keys), true);
+              }
+            }
+          }
+          return Change.keep(false);
+        });
+  }
+
+  private static byte[] random() {
+    byte[] key = new byte[EncryptedValues.KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  private static byte[] encoded(List<byte[]> keys) {
+    StringBuilder text = new StringBuilder();
+    for (byte[] key : keys) {
+      text.append(Base64.getEncoder().encodeToString(key)).append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private List<byte[]> decoded(byte[] content) {
     OwnerOnly.check(file.path());
-    String text = new String(content, StandardCharsets.US_ASCII).strip();
+    List<byte[]> keys = new ArrayList<>();
+    StringTokenizer lines =
+        new StringTokenizer(new String(content, StandardCharsets.US_ASCII), "\r\n ");
+    while (lines.hasMoreTokens()) {
+      keys.add(decoded(lines.nextToken()));
+    }
+    if (keys.isEmpty()) {
+      throw noKey();
+    }
+    return keys;
+  }
+
+  private byte[] decoded(String line) {
     try {
-      byte[] key = Base64.getDecoder().decode(text);
+      byte[] key = Base64.getDecoder().decode(line);
       if (key.length == EncryptedValues.KEY_BYTES) {
         return key;
       }
     } catch (IllegalArgumentException e) {
       // Told below; the exception quotes the content.
     }
-    throw new SecretAccessDeniedException(
+    throw noKey();
+  }
+
+  private SecretAccessDeniedException noKey() {
+    return new SecretAccessDeniedException(
         "The key file "
             + file.path()
             + " is not "

@@ -1,29 +1,59 @@
 package dev.lockstep.secret.encryption;
 
+import dev.lockstep.home.HomeException;
 import dev.lockstep.secret.SecretAccessDeniedException;
 import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
+import dev.lockstep.stack.Passphrases;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a store on this machine has its values encrypted, and where its key comes from, as its
  * component is configured. May be used by several threads.
+ *
+ * <p>The configuration decides for new stores; a store that is there says itself how its key is
+ * had. One that demands a passphrase gets it, whatever is configured: so a change of both, which
+ * cannot be made at one moment, leaves nothing that cannot be read. The other way around is
+ * refused: someone who cannot know the passphrase might have put a store and a key file there.
  */
 public final class StoreEncryption {
+  /** The option that says where the key comes from: {@value #FILE} or {@value #PASSPHRASE}. */
+  public static final String KEY_FROM = "key_from";
+
+  /** The option with the passphrase's file. */
+  public static final String PASSPHRASE_FILE = "passphrase_file";
+
+  /** The key lies in a file of its own. */
+  public static final String FILE = "file";
+
+  /** The key is derived from a passphrase. */
+  public static final String PASSPHRASE = "passphrase";
+
   private static final String KEY_FILE = "key_file";
-  private static final String PASSPHRASE = "passphrase_env";
 
+  private final String component;
   private final Path store;
-  private final KeyFile keyFile;
-  private final @Nullable PassphraseKey passphrase;
+  private final Path keyFile;
+  private final boolean withPassphrase;
+  private final PassphraseKey passphrase;
 
-  private StoreEncryption(Path store, KeyFile keyFile, @Nullable PassphraseKey passphrase) {
+  /** The codec of a store that is about to come to be. */
+  private @Nullable ValueCodec created;
+
+  private StoreEncryption(
+      String component,
+      Path store,
+      Path keyFile,
+      boolean withPassphrase,
+      PassphraseKey passphrase) {
+    this.component = component;
     this.store = store;
     this.keyFile = keyFile;
+    this.withPassphrase = withPassphrase;
     this.passphrase = passphrase;
   }
 
@@ -31,15 +61,21 @@ public final class StoreEncryption {
   public static List<FlavorOption> options() {
     return List.of(
         FlavorOption.optional(
+            KEY_FROM,
+            FILE + "|" + PASSPHRASE,
+            "Where the key of a new store comes from: a key file, which is the default, or a"
+                + " passphrase."),
+        FlavorOption.optional(
             KEY_FILE,
             "path",
             "The file with the key, which is created at the first write; default: the store's file"
                 + " with the ending .key."),
         FlavorOption.optional(
-            PASSPHRASE,
-            "text",
-            "The variable with a passphrase from which the key is derived, in place of a key"
-                + " file."));
+            PASSPHRASE_FILE,
+            "path",
+            "A file that only you can read, with the passphrase. Without it, the passphrase is in "
+                + Passphrases.VARIABLE
+                + ", or is asked for."));
   }
 
   /**
@@ -49,13 +85,14 @@ public final class StoreEncryption {
    * @param store the store's file; the key file lies beside it unless an option says otherwise
    */
   public static StoreEncryption of(Options options, ComponentContext context, Path store) {
-    Optional<String> variable = options.optional(PASSPHRASE);
+    Path passphraseFile = options.path(PASSPHRASE_FILE).orElse(null);
+    String from = options.optional(KEY_FROM).orElse(passphraseFile == null ? FILE : PASSPHRASE);
     return new StoreEncryption(
+        context.component(),
         store,
-        new KeyFile(options.path(KEY_FILE).orElse(beside(store)), context.component()),
-        variable.isPresent()
-            ? new PassphraseKey(variable.get(), context.environment(), context.component())
-            : null);
+        options.path(KEY_FILE).orElse(beside(store)),
+        from.equals(PASSPHRASE),
+        new PassphraseKey(passphraseFile, context));
   }
 
   private static Path beside(Path store) {
@@ -64,12 +101,44 @@ public final class StoreEncryption {
     return store.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".key");
   }
 
+  /** Where the key lies, unless it is derived from a passphrase. */
+  public Path keyFile() {
+    return keyFile;
+  }
+
   /**
-   * Loads what encryption needs, which takes a young JVM longer than all else. Called before a lock
-   * is taken, for others wait for that.
+   * Derives the key from the passphrase, if it is configured to, so that nobody has to be asked for
+   * it later. With a key file there is nothing to do.
+   *
+   * @param header of the store; null when it holds no secrets yet, and then nothing is done either
+   * @throws SecretAccessDeniedException as {@link #open}
    */
-  public void prepare() {
+  public void unlock(Supplier<@Nullable StoreHeader> header) {
+    if (withPassphrase) {
+      StoreHeader found = header.get();
+      if (found != null) {
+        open(found);
+      }
+    }
+  }
+
+  /**
+   * Does what takes long and can be done before a lock is taken, for which others wait: loads what
+   * encryption needs, and derives the key from a passphrase.
+   *
+   * @param header of the store; null when it holds no secrets yet
+   * @throws SecretAccessDeniedException as {@link #open}
+   */
+  public void prepare(Supplier<@Nullable StoreHeader> header) {
     EncryptedValues.prepare();
+    if (withPassphrase) {
+      StoreHeader found = header.get();
+      if (found == null) {
+        create();
+      } else {
+        open(found);
+      }
+    }
   }
 
   /**
@@ -79,11 +148,61 @@ public final class StoreEncryption {
    *     another store's; none is made in its place
    */
   public ValueCodec open(StoreHeader header) {
-    return passphrase == null ? keyFile.open(header, store) : passphrase.open(header, store);
+    try {
+      return opened(header);
+    } catch (HomeException e) {
+      throw DiskFailure.typed(e);
+    }
+  }
+
+  private ValueCodec opened(StoreHeader header) {
+    if (header.derivation() != null) {
+      return passphrase.open(header, store);
+    }
+    if (withPassphrase) {
+      throw new SecretAccessDeniedException(
+          store
+              + " is encrypted with a key file, and the secrets manager '"
+              + component
+              + "' is configured for a passphrase. Nothing was changed. Fix: lockstep"
+              + " secrets-manager update "
+              + component
+              + " --key_from=file, and then, for a passphrase: lockstep secrets-manager rekey "
+              + component
+              + " --key-from=passphrase");
+    }
+    return new KeyFile(keyFile, component).open(header, store);
   }
 
   /** The codec for a store without secrets, its key already safe; a new key when there is none. */
-  public ValueCodec create() {
-    return passphrase == null ? keyFile.create() : passphrase.create();
+  public synchronized ValueCodec create() {
+    try {
+      if (!withPassphrase) {
+        return new KeyFile(keyFile, component).create();
+      }
+      ValueCodec codec = created == null ? passphrase.create(store) : created;
+      created = codec;
+      return codec;
+    } catch (HomeException e) {
+      throw DiskFailure.typed(e);
+    }
+  }
+
+  /**
+   * Begins to give the store another key. A new key file has both keys from now on, so that the
+   * store can be read whether it has been written with the new one or not.
+   */
+  public synchronized Rekeying rekey(NewKey wanted) {
+    if (wanted.passphrase() != null) {
+      EncryptedValues derived = passphrase.create(wanted.passphrase());
+      created = derived;
+      return new Rekeying(derived, null);
+    }
+    try {
+      KeyFile file = new KeyFile(keyFile, component);
+      return new Rekeying(file.add(), file);
+    } catch (HomeException e) {
+      throw DiskFailure.typed(e);
+    }
   }
 }

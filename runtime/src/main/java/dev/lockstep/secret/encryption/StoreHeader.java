@@ -2,6 +2,7 @@ package dev.lockstep.secret.encryption;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ public record StoreHeader(
 
   /** The name of the field for {@link #derivation}. */
   public static final String DERIVATION = "key_derivation";
+
+  /** The names of all fields. */
+  public static final Set<String> NAMES = Set.of(ENCRYPTION, KEY_CHECK, DERIVATION);
 
   /** Reads the fields of a header; a store may have others, which are nobody's business here. */
   public static StoreHeader of(Map<String, String> fields) {

@@ -1,6 +1,6 @@
 package dev.lockstep.secret.local;
 
-import dev.lockstep.secret.SecretNames;
+import dev.lockstep.secret.encryption.PrefixOption;
 import dev.lockstep.secret.encryption.StoreEncryption;
 import dev.lockstep.secret.encryption.StoreHeader;
 import dev.lockstep.stack.ComponentContext;
@@ -8,7 +8,6 @@ import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
-import dev.lockstep.stack.StackException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Map;
 public final class LocalSecretsFlavor implements ComponentFlavor<LocalSecretsManager> {
   private static final String ENCRYPTION = "encryption";
   private static final String PATH = "path";
-  private static final String PREFIX = "prefix";
 
   @Override
   public ComponentType type() {
@@ -49,13 +47,7 @@ public final class LocalSecretsFlavor implements ComponentFlavor<LocalSecretsMan
         FlavorOption.optional(
             PATH, "path", "The file; default: secrets/COMPONENT.yaml in LOCKSTEP_HOME."));
     options.addAll(StoreEncryption.options());
-    options.add(
-        FlavorOption.withDefault(
-            PREFIX,
-            "text",
-            "",
-            "What the names in the file begin with, so that several secrets managers can share"
-                + " it."));
+    options.add(PrefixOption.option());
     return options;
   }
 
@@ -79,18 +71,7 @@ public final class LocalSecretsFlavor implements ComponentFlavor<LocalSecretsMan
         options.text(ENCRYPTION).equals(StoreHeader.NONE)
             ? null
             : StoreEncryption.of(options, context, file),
-        prefix(options.text(PREFIX)),
+        PrefixOption.scope(options, context.component()),
         Clock.systemUTC());
-  }
-
-  private static String prefix(String prefix) {
-    // A prefix is right when a name that begins with it is.
-    if (!prefix.isEmpty() && !SecretNames.isName(prefix + "x")) {
-      throw new StackException(
-          StackException.Reason.INVALID,
-          "The attribute 'prefix' cannot begin a secret's name. Fix: use letters, digits, '_', '.',"
-              + " '-' and '/', such as dev/");
-    }
-    return prefix;
   }
 }
