@@ -21,6 +21,7 @@ final class EnvironmentChecks {
           LockstepHome.VARIABLE,
           ActiveStack.VARIABLE,
           Passphrases.VARIABLE,
+          Passphrases.NEW_VARIABLE,
           RunnerOptions.PREFLIGHT_VARIABLE);
 
   private final Map<String, String> environment;

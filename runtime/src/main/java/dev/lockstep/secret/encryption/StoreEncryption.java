@@ -189,20 +189,14 @@ public final class StoreEncryption {
   }
 
   /**
-   * Begins to give the store another key. A new key file has both keys from now on, so that the
-   * store can be read whether it has been written with the new one or not.
+   * Begins to give the store another key; one of a passphrase is derived here, which takes long.
    */
   public synchronized Rekeying rekey(NewKey wanted) {
-    if (wanted.passphrase() != null) {
-      EncryptedValues derived = passphrase.create(wanted.passphrase());
-      created = derived;
-      return new Rekeying(derived, null);
+    if (wanted.passphrase() == null) {
+      return Rekeying.random(new KeyFile(keyFile, component));
     }
-    try {
-      KeyFile file = new KeyFile(keyFile, component);
-      return new Rekeying(file.add(), file);
-    } catch (HomeException e) {
-      throw DiskFailure.typed(e);
-    }
+    EncryptedValues derived = passphrase.create(wanted.passphrase());
+    created = derived;
+    return Rekeying.derived(derived);
   }
 }

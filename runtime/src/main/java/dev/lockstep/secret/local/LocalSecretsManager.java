@@ -250,11 +250,18 @@ public final class LocalSecretsManager implements SecretsManager, BulkSecrets, E
   @Override
   public int rekey(NewKey key) {
     StoreEncryption encrypted = encrypted();
-    StoreHeader before = header();
-    if (before == null) {
+    boolean empty =
+        file.read(
+            store -> {
+              if (store != null && store.size() > 0) {
+                encrypted.open(store.header());
+                return false;
+              }
+              return true;
+            });
+    if (empty) {
       return 0;
     }
-    encrypted.open(before);
     Rekeying rekeying = encrypted.rekey(key);
     int[] count = {0};
     file.change(

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The file of a store. Gives every failure the type by which callers of a secrets manager tell. */
 final class StoreFile {
+  /** As often may the key change while one reader reads. */
+  private static final int ATTEMPTS = 10;
+
   private final String component;
   private final GuardedFile file;
   private final boolean encrypted;
@@ -55,22 +58,26 @@ final class StoreFile {
   <R> R read(Reading<R> reading) {
     try {
       Optional<byte[]> content = file.read();
-      try {
-        return reading.of(store(content));
-      } catch (SecretAccessDeniedException | HomeException e) {
-        Optional<byte[]> now = file.read();
-        if (content.isEmpty()
-            || now.isEmpty()
-            || StoreText.read(Yaml.text(now.get()))
-                .header()
-                .equals(StoreText.read(Yaml.text(content.get())).header())) {
-          throw e;
+      for (int attempt = 1; ; attempt++) {
+        try {
+          return reading.of(store(content));
+        } catch (SecretAccessDeniedException e) {
+          Optional<byte[]> now = file.read();
+          if (attempt == ATTEMPTS || header(now).equals(header(content))) {
+            throw e;
+          }
+          content = now;
         }
-        return reading.of(store(now));
       }
     } catch (YamlFormatException | HomeException e) {
       throw translated(e);
     }
+  }
+
+  private static Optional<StoreHeader> header(Optional<byte[]> content) {
+    return content.isEmpty()
+        ? Optional.empty()
+        : Optional.of(StoreText.read(Yaml.text(content.get())).header());
   }
 
   /** Replaces the store while nobody else does. */
