@@ -68,7 +68,7 @@ public final class StoreEncryption {
         FlavorOption.optional(
             KEY_FILE,
             "path",
-            "The file with the key, which is created at the first write; default: the store's file"
+            "The file with the key, which is created at the first write; default: beside the store,"
                 + " with the ending .key."),
         FlavorOption.optional(
             PASSPHRASE_FILE,
@@ -95,10 +95,11 @@ public final class StoreEncryption {
         new PassphraseKey(passphraseFile, context));
   }
 
+  /** A store of another flavor and the same name has a key of its own. */
   private static Path beside(Path store) {
     String name = String.valueOf(store.getFileName());
-    int dot = name.lastIndexOf('.');
-    return store.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".key");
+    int yaml = Math.max(name.lastIndexOf(".yaml"), name.lastIndexOf(".yml"));
+    return store.resolveSibling((yaml > 0 ? name.substring(0, yaml) : name) + ".key");
   }
 
   /** Where the key lies, unless it is derived from a passphrase. */
