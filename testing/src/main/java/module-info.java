@@ -4,9 +4,11 @@
 module dev.lockstep.testing {
   requires transitive dev.lockstep.runtime;
   requires transitive org.junit.jupiter.api;
+  requires jdk.httpserver;
   requires static org.jspecify;
 
   exports dev.lockstep.testing;
+  exports dev.lockstep.testing.azure;
   exports dev.lockstep.testing.conformance;
 
   // JUnit calls the cases of the suites.

@@ -52,7 +52,12 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
               "testing",
               Set.of("runtime", "annotations"),
               Set.of("org.junit.jupiter:junit-jupiter-api"),
-              Set.of("java..", "org.junit.jupiter.api..", "org.jspecify.annotations..")),
+              // The doubles of providers are servers.
+              Set.of(
+                  "java..",
+                  "com.sun.net.httpserver",
+                  "org.junit.jupiter.api..",
+                  "org.jspecify.annotations..")),
           new Module(
               "integrations/sqlite",
               Set.of("runtime", "annotations"),
@@ -63,7 +68,19 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
               Set.of("runtime", "annotations"),
               Set.of("info.picocli:picocli"),
               // What may be the name of a package is a question to the JDK.
-              Set.of("java..", "javax.lang.model", "picocli..", "org.jspecify.annotations..")));
+              Set.of("java..", "javax.lang.model", "picocli..", "org.jspecify.annotations..")),
+          new Module(
+              "integrations/azure",
+              Set.of("runtime", "annotations"),
+              Set.of("com.azure:azure-security-keyvault-secrets", "com.azure:azure-identity"),
+              // Reactor's types are in the signatures of the SDK's interfaces.
+              Set.of(
+                  "java..",
+                  "com.azure.core..",
+                  "com.azure.identity",
+                  "com.azure.security.keyvault.secrets..",
+                  "reactor.core.publisher",
+                  "org.jspecify.annotations..")));
 
   static Optional<Module> at(String folder) {
     return ALL.stream().filter(module -> module.folder.equals(folder)).findFirst();
