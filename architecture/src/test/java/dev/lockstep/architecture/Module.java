@@ -59,6 +59,11 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
                   "org.junit.jupiter.api..",
                   "org.jspecify.annotations..")),
           new Module(
+              "integrations/sqlite",
+              Set.of("runtime", "annotations"),
+              Set.of("org.xerial:sqlite-jdbc"),
+              Set.of("java..", "org.sqlite..", "org.jspecify.annotations..")),
+          new Module(
               "cli",
               Set.of("runtime", "annotations"),
               Set.of("info.picocli:picocli"),
