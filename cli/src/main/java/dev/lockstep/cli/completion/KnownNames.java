@@ -17,8 +17,8 @@ import dev.lockstep.run.console.RunnerOptions;
 import dev.lockstep.secret.BuiltInSchemas;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.stack.AvailableFlavor;
 import dev.lockstep.stack.Component;
-import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
 import dev.lockstep.stack.FlavorOption;
@@ -128,8 +128,12 @@ final class KnownNames implements NameSource {
       return Completion.NOTHING;
     }
     List<Candidate> candidates = new ArrayList<>();
-    for (ComponentFlavor<?> flavor : state.flavors().all(type)) {
-      candidates.add(new Candidate(flavor.name(), flavor.description()));
+    for (AvailableFlavor flavor : state.flavors().list(type)) {
+      // Those that are not ready, too: choosing one says how it becomes so.
+      if (!flavor.className().isEmpty() || !flavor.integration().isEmpty()) {
+        candidates.add(
+            new Candidate(flavor.name(), flavor.ready() ? flavor.description() : flavor.problem()));
+      }
     }
     return new Completion(false, candidates);
   }
