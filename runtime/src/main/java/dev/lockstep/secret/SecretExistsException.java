@@ -7,8 +7,26 @@ public final class SecretExistsException extends SecretsManagerException {
   private final String name;
 
   public SecretExistsException(String name, String manager) {
-    super("Secrets manager '" + manager + "' already has a secret '" + name + "'.", null);
+    this(name, manager, "already has a secret '" + name + "'.");
+  }
+
+  private SecretExistsException(String name, String manager, String problem) {
+    super("Secrets manager '" + manager + "' " + problem, null);
     this.name = name;
+  }
+
+  /** The name belongs to a deleted secret that the back end can still restore. */
+  public static SecretExistsException deleted(String name, String manager) {
+    return new SecretExistsException(
+        name,
+        manager,
+        "has a deleted secret '"
+            + name
+            + "' that can still be restored; it was left as it is. Fix: say what is to become of it"
+            + " and register again: lockstep secrets-manager update "
+            + manager
+            + " --on_deleted=restore (restores and updates it), or --on_deleted=replace (deletes it"
+            + " finally)");
   }
 
   /** The name that was to be registered. */

@@ -1,8 +1,8 @@
 package dev.lockstep.testing;
 
-import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretExistsException;
+import dev.lockstep.secret.SecretLimits;
 import dev.lockstep.secret.SecretNames;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretsManager;
@@ -89,7 +89,7 @@ public final class InMemorySecretsManager implements SecretsManager {
 
   @Override
   public synchronized void register(Secret secret) {
-    check(secret);
+    SecretLimits.check(secret);
     count(new Calls(1, 0, 0, 0, 0, 0, 0));
     if (secrets.containsKey(secret.name())) {
       throw new SecretExistsException(secret.name(), component);
@@ -129,7 +129,7 @@ public final class InMemorySecretsManager implements SecretsManager {
 
   @Override
   public synchronized void update(Secret secret) {
-    check(secret);
+    SecretLimits.check(secret);
     count(new Calls(0, 0, 0, 0, 1, 0, 0));
     replace(secret);
   }
@@ -150,7 +150,7 @@ public final class InMemorySecretsManager implements SecretsManager {
 
   /** Registers or updates for a test that prepares its stack: no call of the pipeline's. */
   synchronized void put(Secret secret) {
-    check(secret);
+    SecretLimits.check(secret);
     if (secrets.containsKey(secret.name())) {
       replace(secret);
     } else {
@@ -190,14 +190,5 @@ public final class InMemorySecretsManager implements SecretsManager {
 
   private void count(Calls more) {
     calls = calls.plus(more);
-  }
-
-  private static void check(Secret secret) {
-    SecretNames.check(secret.name());
-    if (secret.values().isEmpty()) {
-      throw new InvalidSecretException(
-          "The secret '" + secret.name() + "' has no keys. Fix: give it at least one.");
-    }
-    secret.values().keySet().forEach(SecretNames::checkKey);
   }
 }

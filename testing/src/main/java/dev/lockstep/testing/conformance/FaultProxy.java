@@ -1,0 +1,194 @@
+package dev.lockstep.testing.conformance;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between a client and a server on this machine, and spoils what passes: plain HTTP/1.1, one
+ * request a connection.
+ *
+ * <pre>{@code
+ * try (FaultProxy proxy = FaultProxy.before(server.endpoint())) {
+ *   SecretsManager secrets = open(proxy.endpoint());
+ *   proxy.inject(new Fault.LostAnswer(), 0, 1); // the next request only
+ *   secrets.register(secret);
+ * }
+ * }</pre>
+ */
+public final class FaultProxy implements AutoCloseable {
+  private final URI target;
+  private final ServerSocket listener;
+  private final ExecutorService threads;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  private @Nullable Fault fault;
+  private int skip;
+  private int times;
+  private int requests;
+
+  private FaultProxy(URI target) throws IOException {
+    this.target = target;
+    this.listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
+    this.threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "fault-proxy");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.execute(this::accept);
+  }
+
+  /**
+   * Starts a proxy before the server at an {@code http} address; without faults it changes nothing.
+   */
+  public static FaultProxy before(URI target) throws IOException {
+    return new FaultProxy(target);
+  }
+
+  /** Where clients find it: the server's path at another port. */
+  public URI endpoint() {
+    String path = target.getRawPath() == null ? "" : target.getRawPath();
+    return URI.create("http://127.0.0.1:" + listener.getLocalPort() + path);
+  }
+
+  /** Spoils every request from now on, until {@link #clear}. */
+  public void inject(Fault fault) {
+    inject(fault, 0, Integer.MAX_VALUE);
+  }
+
+  /** Lets some requests pass, then spoils so many. */
+  public synchronized void inject(Fault fault, int skip, int times) {
+    this.fault = fault;
+    this.skip = skip;
+    this.times = times;
+  }
+
+  /** Spoils nothing any more. */
+  public synchronized void clear() {
+    fault = null;
+  }
+
+  /** How many requests have come up to now. */
+  public synchronized int requests() {
+    return requests;
+  }
+
+  private synchronized @Nullable Fault next() {
+    requests++;
+    if (fault == null || times == 0) {
+      return null;
+    }
+    if (skip > 0) {
+      skip--;
+      return null;
+    }
+    times--;
+    return fault;
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket client = listener.accept();
+        open.add(client);
+        threads.execute(() -> serve(client));
+      } catch (IOException e) {
+        return; // It was closed.
+      }
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      OutputStream out = client.getOutputStream();
+      HttpMessage request =
+          HttpMessage.readRequest(new BufferedInputStream(client.getInputStream()), out);
+      if (request != null) {
+        answer(request, out);
+      }
+    } catch (IOException e) {
+      // Whoever waits for the answer sees a closed connection, which is what happened.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      open.remove(client);
+    }
+  }
+
+  private void answer(HttpMessage request, OutputStream out)
+      throws IOException, InterruptedException {
+    Fault injected = next();
+    if (injected instanceof Fault.Cut) {
+      return;
+    }
+    if (injected instanceof Fault.Answer answer) {
+      message(answer).write(out);
+      return;
+    }
+    if (injected instanceof Fault.Delay delay) {
+      TimeUnit.NANOSECONDS.sleep(delay.time().toNanos());
+    }
+    HttpMessage answer = forward(request);
+    if (injected instanceof Fault.Truncated) {
+      answer.writeHalf(out);
+    } else if (!(injected instanceof Fault.LostAnswer)) {
+      answer.write(out);
+    }
+  }
+
+  private HttpMessage forward(HttpMessage request) throws IOException {
+    try (Socket server = new Socket(target.getHost(), target.getPort())) {
+      open.add(server);
+      try {
+        OutputStream out = server.getOutputStream();
+        request.write(out);
+        InputStream in = new BufferedInputStream(server.getInputStream());
+        return HttpMessage.readAnswer(in, request.method());
+      } finally {
+        open.remove(server);
+      }
+    }
+  }
+
+  private static HttpMessage message(Fault.Answer answer) {
+    List<String> headers = new ArrayList<>();
+    for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+      headers.add(header.getKey() + ": " + header.getValue());
+    }
+    return new HttpMessage(
+        "HTTP/1.1 " + answer.status() + " Injected",
+        headers,
+        answer.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Stops it: clients are refused from now on. */
+  @Override
+  public void close() {
+    try {
+      listener.close();
+      for (Socket socket : open) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      // Closed all the same.
+    }
+    threads.shutdownNow();
+  }
+}
