@@ -5,22 +5,26 @@ public final class SecretExistsException extends SecretsManagerException {
   private static final long serialVersionUID = 1L;
 
   private final String name;
+  private final boolean recoverable;
 
   public SecretExistsException(String name, String manager) {
-    this(name, manager, "already has a secret '" + name + "'.");
+    this(name, false, "Secrets manager '" + manager + "' already has a secret '" + name + "'.");
   }
 
-  private SecretExistsException(String name, String manager, String problem) {
-    super("Secrets manager '" + manager + "' " + problem, null);
+  private SecretExistsException(String name, boolean recoverable, String message) {
+    super(message, null);
     this.name = name;
+    this.recoverable = recoverable;
   }
 
   /** The name belongs to a deleted secret that the back end can still restore. */
   public static SecretExistsException deleted(String name, String manager) {
     return new SecretExistsException(
         name,
-        manager,
-        "has a deleted secret '"
+        true,
+        "Secrets manager '"
+            + manager
+            + "' has a deleted secret '"
             + name
             + "' that can still be restored; it was left as it is. Fix: say what is to become of it"
             + " and register again: lockstep secrets-manager update "
@@ -32,5 +36,10 @@ public final class SecretExistsException extends SecretsManagerException {
   /** The name that was to be registered. */
   public String name() {
     return name;
+  }
+
+  /** Whether the secret of that name is a deleted one, which can still be restored. */
+  public boolean recoverable() {
+    return recoverable;
   }
 }

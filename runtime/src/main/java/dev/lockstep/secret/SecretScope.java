@@ -36,7 +36,9 @@ public record SecretScope(String prefix) {
    */
   public static SecretScope of(String prefix) {
     return new SecretScope(
-        prefix.endsWith(SEPARATOR) ? prefix.substring(0, prefix.length() - 1) : prefix);
+        prefix.length() > 1 && prefix.endsWith(SEPARATOR)
+            ? prefix.substring(0, prefix.length() - 1)
+            : prefix);
   }
 
   /** What the store calls the secret of that name. */

@@ -36,7 +36,13 @@ class CloneTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "examples/warehouse/README.md", "docs/tutorial.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "examples/warehouse/README.md",
+        "examples/custom-secrets-manager/README.md",
+        "docs/tutorial.md"
+      })
   void aPageIsTrueForACloneToo(String name) throws Exception {
     Reader reader = Reader.inClone(clone, folder);
 

@@ -21,8 +21,10 @@ class DocumentationTest {
     List<String> blocks =
         JAVA_BLOCK.matcher(page).results().map(MatchResult::group).map(this::lines).toList();
     List<String> sources;
-    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-      sources = files.filter(Files::isRegularFile).map(this::source).toList();
+    try (Stream<Path> own = Files.walk(Path.of("src/test/java"));
+        Stream<Path> example =
+            Files.walk(Path.of("../examples/custom-secrets-manager/src/test/java"))) {
+      sources = Stream.concat(own, example).filter(Files::isRegularFile).map(this::source).toList();
     }
 
     assertThat(blocks).hasSizeGreaterThan(5);

@@ -10,7 +10,6 @@ import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretExistsException;
 import dev.lockstep.secret.SecretsManagerException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,13 +63,11 @@ final class Batch {
    * @throws CommandException when secrets are in the way, or when a write fails
    */
   String store(List<Secret> secrets) {
-    Set<String> there = new HashSet<>(vault.manager().list());
-    List<String> taken = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (Secret secret : secrets) {
-      if (there.contains(secret.name())) {
-        taken.add(secret.name());
-      }
+      names.add(secret.name());
     }
+    Set<String> taken = vault.having(names);
     if (!taken.isEmpty() && !skip && !replace) {
       throw CommandException.usage(
           "Nothing was stored, because "

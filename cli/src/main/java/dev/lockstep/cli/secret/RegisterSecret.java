@@ -72,7 +72,7 @@ final class RegisterSecret extends Command {
       try {
         vault.manager().register(secret);
       } catch (SecretExistsException e) {
-        throw taken(vault, name);
+        throw e.recoverable() ? e : taken(vault, name);
       }
       host.messages()
           .say(
@@ -89,7 +89,7 @@ final class RegisterSecret extends Command {
 
   /** Before someone types passwords for nothing. */
   private static void refuseTaken(Vault vault, String name) {
-    if (vault.manager().list().contains(name)) {
+    if (vault.has(name)) {
       throw taken(vault, name);
     }
   }

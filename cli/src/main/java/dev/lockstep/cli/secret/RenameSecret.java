@@ -55,6 +55,9 @@ final class RenameSecret extends Command {
     try {
       vault.manager().register(Secret.of(newName, secret.type(), secret.values()));
     } catch (SecretExistsException e) {
+      if (e.recoverable()) {
+        throw e;
+      }
       throw CommandException.usage(
           "There is a secret '"
               + newName

@@ -7,6 +7,7 @@ import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
 import dev.lockstep.home.GuardedFile;
 import dev.lockstep.home.LockstepHome;
+import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretNames;
 import dev.lockstep.secret.SecretNotFoundException;
@@ -22,8 +23,10 @@ import dev.lockstep.text.Names;
 import dev.lockstep.text.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
@@ -153,9 +156,34 @@ public final class Vault implements AutoCloseable {
 
   /** Refuses a name that no secret has. */
   void need(String name) {
-    SecretNames.check(name);
-    if (!manager.list().contains(name)) {
+    if (!has(name)) {
       throw missing(name);
+    }
+  }
+
+  /**
+   * Whether there is a secret of that name. It is asked for and not looked for in a list: lists of
+   * providers lag behind, and leave out what other tools stored.
+   */
+  boolean has(String name) {
+    return !having(List.of(name)).isEmpty();
+  }
+
+  /** Those of the names that secrets have, one that cannot be read included. */
+  Set<String> having(Collection<String> names) {
+    Set<String> asked = new LinkedHashSet<>(names);
+    Set<String> unreadable = new LinkedHashSet<>();
+    while (true) {
+      try {
+        Set<String> there = new LinkedHashSet<>(manager.getAll(asked).keySet());
+        there.addAll(unreadable);
+        return there;
+      } catch (MalformedSecretException e) {
+        if (!asked.remove(e.name())) {
+          throw e;
+        }
+        unreadable.add(e.name());
+      }
     }
   }
 

@@ -37,7 +37,7 @@ public enum ProviderNames {
   abstract boolean allows(char c);
 
   /** The id of a name, or of the beginning of names that ends with a slash. */
-  String id(String name) {
+  public String id(String name) {
     if (this == PLAIN) {
       return name;
     }
@@ -56,7 +56,7 @@ public enum ProviderNames {
   }
 
   /** The name of an id, if a name has it. */
-  Optional<String> name(String id) {
+  public Optional<String> name(String id) {
     if (this == PLAIN) {
       return Optional.of(id);
     }
