@@ -226,17 +226,14 @@ public final class OpenStack implements AutoCloseable {
   }
 
   private AutoCloseable create(Component component) {
-    ComponentFlavor<?> flavor = flavors.find(component.type(), component.flavor());
-    Map<String, String> attributes = resolved(component, Flavors.implied(flavor, component));
-    for (FlavorOption known : flavor.options()) {
-      String value = known.sensitive() ? attributes.get(known.name()) : null;
-      if (value != null) {
-        redactor.add(List.of(SecretValue.of(value)));
-      }
-    }
+    ComponentFlavor<?> found = flavors.find(component.type(), component.flavor());
+    ComponentContext context = context(component, found);
+    ComponentFlavor<?> flavor = retained(component, found);
+    FlavorLoader loader = FlavorLoader.of(flavor);
     try {
-      return flavor.create(
-          new ComponentContext(component.name(), attributes, home, environment, passphrases));
+      return loader == null
+          ? flavor.create(context)
+          : LoadedComponents.make(flavor, context, loader);
     } catch (LinkageError e) {
       throw new StackException(
           StackException.Reason.UNAVAILABLE,
@@ -248,9 +245,8 @@ public final class OpenStack implements AutoCloseable {
               + flavor.name()
               + "') cannot be made: "
               + FlavorClasses.problem(flavor.getClass().getName(), e)
-              + ". Fix: put what it needs on the class path, or register it with that: lockstep "
-              + component.type().label()
-              + " flavor register CLASS --jar FILE --jar FILE",
+              + ". Fix: "
+              + remedy(component, loader),
           e);
     } catch (IllegalArgumentException e) {
       // A configuration's own way to refuse what its options let pass. It is no cause, because
@@ -274,6 +270,39 @@ public final class OpenStack implements AutoCloseable {
       refusal.setStackTrace(e.getStackTrace());
       throw refusal;
     }
+  }
+
+  /** The flavor, whose jars now stay open until the component is closed. */
+  private ComponentFlavor<?> retained(Component component, ComponentFlavor<?> found) {
+    ComponentFlavor<?> flavor = found;
+    FlavorLoader loader = FlavorLoader.of(flavor);
+    while (loader != null && !loader.retain()) {
+      // The last component of these classes was closed just now.
+      flavor = flavors.find(component.type(), component.flavor());
+      loader = FlavorLoader.of(flavor);
+    }
+    return flavor;
+  }
+
+  /** What a component is made from; its confidential attributes are masked from now on. */
+  private ComponentContext context(Component component, ComponentFlavor<?> flavor) {
+    Map<String, String> attributes = resolved(component, Flavors.implied(flavor, component));
+    for (FlavorOption known : flavor.options()) {
+      String value = known.sensitive() ? attributes.get(known.name()) : null;
+      if (value != null) {
+        redactor.add(List.of(SecretValue.of(value)));
+      }
+    }
+    return new ComponentContext(component.name(), attributes, home, environment, passphrases);
+  }
+
+  private static String remedy(Component component, @Nullable FlavorLoader loader) {
+    String integration = loader == null ? null : loader.integration();
+    return integration == null
+        ? "put what it needs on the class path, or register it with that: lockstep "
+            + component.type().label()
+            + " flavor register CLASS --jar FILE --jar FILE"
+        : "lockstep integration install " + integration + " --reinstall";
   }
 
   /** The attributes with references replaced, all of which are read in one round trip. */
