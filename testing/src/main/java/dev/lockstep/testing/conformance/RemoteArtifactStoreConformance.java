@@ -20,13 +20,13 @@ import org.junit.jupiter.api.function.Executable;
  */
 public abstract class RemoteArtifactStoreConformance extends ArtifactStoreConformance {
   /** What is wrong between a store and its back end. */
-  public enum Fault {
+  public enum Trouble {
     /** Nothing answers at the store's address. */
     UNREACHABLE,
     /** The back end refuses the credentials. */
     DENIED,
-    /** The first answer to each new kind of request is that the service is busy. */
-    BUSY_ONCE,
+    /** The first two answers are that the service is busy. */
+    BUSY_AT_FIRST,
     /** The service is always busy. */
     BUSY,
     /** Each transfer of a file's content from the back end ends after half of what is left. */
@@ -41,37 +41,37 @@ public abstract class RemoteArtifactStoreConformance extends ArtifactStoreConfor
   protected RemoteArtifactStoreConformance() {}
 
   /**
-   * Makes a store whose back end has a fault.
+   * Makes a store whose back end is in trouble.
    *
    * @param scope as in {@link #store(String)}
    */
-  protected abstract ArtifactStore store(String scope, Fault fault) throws Exception;
+  protected abstract ArtifactStore store(String scope, Trouble trouble) throws Exception;
 
   /** What must occur in no message: the credentials that the store was given. */
   protected abstract List<String> confidential();
 
-  private ArtifactStore open(Fault fault) throws Exception {
-    return closedLater(store("conformance", fault));
+  private ArtifactStore open(Trouble trouble) throws Exception {
+    return closedLater(store("conformance", trouble));
   }
 
   @Test
   public final void anUnreachableBackEndIsToldFromAMissingFile() throws Exception {
-    assertEveryCallFails(open(Fault.UNREACHABLE));
+    assertEveryCallFails(open(Trouble.UNREACHABLE));
   }
 
   @Test
   public final void aBackEndThatDeniesIsToldFromAMissingFile() throws Exception {
-    assertEveryCallFails(open(Fault.DENIED));
+    assertEveryCallFails(open(Trouble.DENIED));
   }
 
   @Test
   public final void aBackEndThatStaysBusyIsTold() throws Exception {
-    assertEveryCallFails(open(Fault.BUSY));
+    assertEveryCallFails(open(Trouble.BUSY));
   }
 
   @Test
   public final void aBackEndThatIsBusyForAMomentIsAskedAgain() throws Exception {
-    ArtifactStore store = open(Fault.BUSY_ONCE);
+    ArtifactStore store = open(Trouble.BUSY_AT_FIRST);
     try (OutputStream out = store.create(path("large"))) {
       Content.write(out, largeFile());
     }
@@ -89,7 +89,7 @@ public abstract class RemoteArtifactStoreConformance extends ArtifactStoreConfor
     try (OutputStream out = open("conformance").create(path("cut"))) {
       Content.write(out, largeFile());
     }
-    try (InputStream in = open(Fault.CUT_DOWNLOADS).open(path("cut"))) {
+    try (InputStream in = open(Trouble.CUT_DOWNLOADS).open(path("cut"))) {
       Content.check(in, largeFile());
     } catch (IOException e) {
       assertTold(e);
@@ -99,13 +99,13 @@ public abstract class RemoteArtifactStoreConformance extends ArtifactStoreConfor
   @Test
   public final void aDownloadThatIsDamagedFails() throws Exception {
     write(open("conformance"), path("damaged"), bytes("0123456789".repeat(100)));
-    ArtifactStore store = open(Fault.DAMAGED_DOWNLOADS);
+    ArtifactStore store = open(Trouble.DAMAGED_DOWNLOADS);
     assertTold(assertThrows(IOException.class, () -> read(store, path("damaged"))));
   }
 
   @Test
   public final void aWriteThatFailsLeavesNothing() throws Exception {
-    ArtifactStore store = open(Fault.REFUSED_UPLOADS);
+    ArtifactStore store = open(Trouble.REFUSED_UPLOADS);
     assertTold(
         assertThrows(
             IOException.class,
@@ -119,7 +119,7 @@ public abstract class RemoteArtifactStoreConformance extends ArtifactStoreConfor
 
   @Test
   public final void aWriteThatFailedDoesNotSucceedWhenItIsClosed() throws Exception {
-    ArtifactStore store = open(Fault.REFUSED_UPLOADS);
+    ArtifactStore store = open(Trouble.REFUSED_UPLOADS);
     OutputStream out = store.create(path("refused"));
     assertThrows(
         IOException.class,
