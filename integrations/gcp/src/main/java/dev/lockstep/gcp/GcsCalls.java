@@ -201,6 +201,7 @@ final class GcsCalls implements AutoCloseable {
     request.setConnectTimeout(timeoutMillis);
     request.setReadTimeout(timeoutMillis);
     request.setFollowRedirects(false);
+    request.setLoggingEnabled(false);
     request.setNumberOfRetries(0);
     return request;
   }

@@ -23,7 +23,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -289,6 +294,39 @@ final class GcpSecretsManagerTest {
     assertThat(regional.list()).containsExactly("b");
     assertThat(regional.get("b")).isEqualTo(secret("b", "aws", "k", "2"));
     assertThat(open(google.endpoint()).list()).containsExactly("a");
+  }
+
+  @Test
+  void nothingIsLoggedAtAnyLevel() {
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord logRecord) {
+            logged.add(String.valueOf(logRecord.getMessage()));
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    handler.setLevel(Level.ALL);
+    Logger client = Logger.getLogger("com.google.api.client.http.HttpTransport");
+    client.addHandler(handler);
+    client.setLevel(Level.ALL);
+    try {
+      SecretsManager secrets = open(google.endpoint());
+      secrets.register(secret("a", "aws", "k", "hunter2-5uper-5ecret"));
+      secrets.get("a");
+      client.config("of another client");
+    } finally {
+      client.removeHandler(handler);
+      client.setLevel(null);
+    }
+
+    assertThat(logged).containsExactly("of another client");
   }
 
   @Test
