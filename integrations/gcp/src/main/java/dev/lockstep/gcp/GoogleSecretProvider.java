@@ -186,6 +186,9 @@ final class GoogleSecretProvider implements SecretProvider {
           ? replaceGroup(stored.get(), document, repeated)
           : replaceWhole(stored.get(), document, repeated);
     } catch (GoogleFailure failure) {
+      if (failure.kind() == Kind.MISSING) {
+        return false; // Somebody else has deleted it meanwhile.
+      }
       throw failure.forEngine();
     }
   }

@@ -98,7 +98,19 @@ final class SecretManagerClient implements AutoCloseable {
             .setSecretId(secret.id())
             .setSecret(created)
             .build();
-    return GoogleSecret.of(call(SecretManagerServiceClient::createSecretCallable, request));
+    try {
+      return GoogleSecret.of(call(SecretManagerServiceClient::createSecretCallable, request));
+    } catch (GoogleFailure failure) {
+      throw ofProject(failure);
+    }
+  }
+
+  /** What is missing when nothing in the project was asked for is the project. */
+  private static GoogleFailure ofProject(GoogleFailure failure) {
+    return failure.kind() == Kind.MISSING
+        ? new GoogleFailure(
+            Kind.INVALID, failure.detail(), "check its attributes project and location")
+        : failure;
   }
 
   private Replication replication() {
@@ -151,7 +163,12 @@ final class SecretManagerClient implements AutoCloseable {
               .setPageSize(PAGE)
               .setPageToken(token)
               .build();
-      ListSecretsResponse page = call(SecretManagerServiceClient::listSecretsCallable, request);
+      ListSecretsResponse page;
+      try {
+        page = call(SecretManagerServiceClient::listSecretsCallable, request);
+      } catch (GoogleFailure failure) {
+        throw ofProject(failure);
+      }
       for (Secret secret : page.getSecretsList()) {
         secrets.add(GoogleSecret.of(secret));
       }
