@@ -75,6 +75,27 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
                   "com.azure.identity",
                   "com.azure.security.keyvault.secrets..",
                   "reactor.core.publisher",
+                  "org.jspecify.annotations..")),
+          new Module(
+              "integrations/aws",
+              Set.of("runtime", "annotations"),
+              Set.of(
+                  "software.amazon.awssdk:secretsmanager",
+                  "software.amazon.awssdk:s3",
+                  "software.amazon.awssdk:sts",
+                  "software.amazon.awssdk:url-connection-client"),
+              Set.of("java..", "software.amazon.awssdk..", "org.jspecify.annotations..")),
+          new Module(
+              "integrations/gcp",
+              Set.of("runtime", "annotations"),
+              Set.of("com.google.cloud:google-cloud-secretmanager"),
+              // What it brings, too: Cloud Storage is spoken to by Google's HTTP client.
+              Set.of(
+                  "java..",
+                  "com.google.cloud.secretmanager.v1..",
+                  "com.google.api..",
+                  "com.google.auth..",
+                  "com.google.protobuf",
                   "org.jspecify.annotations..")));
 
   static Optional<Module> at(String folder) {
