@@ -64,7 +64,13 @@ final class ChildProcessStep {
       StepEnvironment environment = StepEnvironment.of(pipeline.descriptor(), step, delivered);
       Path answer = folder.create().resolve("answer.jsonl");
       Process process =
-          start(assignment, environment, secrets.pinned(step), folder.create(), answer);
+          start(
+              assignment,
+              environment,
+              secrets.variablesOfOthers(step),
+              secrets.pinned(step),
+              folder.create(),
+              answer);
       int exit = await(process);
       return answer(answer, exit, assignment, versions);
     } catch (InterruptedException e) {
@@ -79,11 +85,13 @@ final class ChildProcessStep {
   private Process start(
       StepAssignment assignment,
       StepEnvironment environment,
+      List<String> hidden,
       @Nullable List<Object> pinned,
       Path folder,
       Path answer)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(WorkerCommand.of(pipeline.runner()));
+    builder.environment().keySet().removeAll(hidden);
     builder.environment().putAll(environment);
     builder.environment().put("LOCKSTEP_HOME", options.home().root().toString());
     Process process = builder.start();

@@ -10,6 +10,7 @@ import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.secret.environment.EnvironmentSecretsManager;
 import dev.lockstep.stack.OpenStack;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,6 +77,19 @@ final class SecretSource {
     }
     mask(pipeline, secrets.values(), redactor);
     return secrets;
+  }
+
+  /**
+   * The variables of this process that a step's own process must not inherit: those of secrets that
+   * it does not receive, and that no component refers to, where secrets are variables.
+   */
+  List<String> variablesOfOthers(StepDescriptor step) {
+    if (stack.secretsManager().orElse(null) instanceof EnvironmentSecretsManager environment) {
+      Set<String> needed = step.secrets();
+      needed.addAll(stack.references().secrets());
+      return environment.variablesWithout(needed);
+    }
+    return List.of();
   }
 
   /**

@@ -116,10 +116,11 @@ class FlavorRegistryTest {
         .extracting(AvailableFlavor::name, AvailableFlavor::origin, AvailableFlavor::place)
         .containsExactly(
             tuple("local", AvailableFlavor.Origin.BUILT_IN, ""),
+            tuple("env", AvailableFlavor.Origin.BUILT_IN, ""),
             tuple("box", AvailableFlavor.Origin.REGISTERED, jar.toString()));
     assertThat(flavors.list(ORCHESTRATOR)).hasSize(1);
     assertThatThrownBy(() -> flavors.find(SECRETS_MANAGER, "bx"))
-        .hasMessageContaining("Did you mean 'box'? There are: box, local");
+        .hasMessageContaining("Did you mean 'box'? There are: box, env, local");
   }
 
   @Test
@@ -136,6 +137,7 @@ class FlavorRegistryTest {
       assertThat(flavors.list(SECRETS_MANAGER))
           .extracting(AvailableFlavor::origin, AvailableFlavor::problem)
           .containsExactly(
+              tuple(AvailableFlavor.Origin.BUILT_IN, ""),
               tuple(AvailableFlavor.Origin.BUILT_IN, ""),
               tuple(AvailableFlavor.Origin.CLASS_PATH, ""),
               tuple(
@@ -200,9 +202,9 @@ class FlavorRegistryTest {
                 + jar);
     Files.delete(copy);
     assertThatThrownBy(() -> registry.load(flavor)).hasMessageContaining(copy + " is gone");
-    assertThat(BuiltInFlavors.flavors(home).list(SECRETS_MANAGER).get(1).problem())
+    assertThat(BuiltInFlavors.flavors(home).list(SECRETS_MANAGER).get(2).problem())
         .contains("is gone");
-    assertThat(BuiltInFlavors.flavors(home).all(SECRETS_MANAGER)).hasSize(1);
+    assertThat(BuiltInFlavors.flavors(home).all(SECRETS_MANAGER)).hasSize(2);
 
     // As when a backup was restored.
     Files.write(copy, content);

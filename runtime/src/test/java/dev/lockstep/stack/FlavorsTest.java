@@ -45,7 +45,7 @@ class FlavorsTest {
       assertThat(flavors.find(SECRETS_MANAGER, "memory")).isInstanceOf(Memory.class);
       assertThat(flavors.all(SECRETS_MANAGER))
           .extracting(flavor -> (Object) flavor.name())
-          .containsExactly("local", "memory");
+          .containsExactly("local", "env", "memory");
       assertThat(flavors.all(ComponentType.ORCHESTRATOR))
           .noneMatch(flavor -> flavor.name().equals("memory"));
     }
@@ -60,7 +60,7 @@ class FlavorsTest {
       assertThatThrownBy(() -> flavors.find(SECRETS_MANAGER, "memry"))
           .isInstanceOf(StackException.class)
           .hasMessageContaining("Did you mean 'memory'?")
-          .hasMessageContaining("There are: local, memory")
+          .hasMessageContaining("There are: env, local, memory")
           .hasMessageContaining("no.such.Flavor");
       assertThat(flavors.list(SECRETS_MANAGER))
           .filteredOn(flavor -> flavor.flavor() == null)
