@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stack in use: its components are made when they are first asked for, once each, and closed
@@ -143,7 +144,7 @@ public final class OpenStack implements AutoCloseable {
 
   /** The references to secrets in its components; reads no secret. */
   public StackReferences references() {
-    return StackReferences.of(stack, configuration);
+    return StackReferences.of(stack, configuration, flavors);
   }
 
   /** The secrets manager, if the stack has one. */
@@ -225,17 +226,14 @@ public final class OpenStack implements AutoCloseable {
   }
 
   private AutoCloseable create(Component component) {
-    ComponentFlavor<?> flavor = flavors.find(component.type(), component.flavor());
-    Map<String, String> attributes = resolved(component);
-    for (FlavorOption known : flavor.options()) {
-      String value = known.sensitive() ? attributes.get(known.name()) : null;
-      if (value != null) {
-        redactor.add(List.of(SecretValue.of(value)));
-      }
-    }
+    ComponentFlavor<?> found = flavors.find(component.type(), component.flavor());
+    ComponentContext context = context(component, found);
+    ComponentFlavor<?> flavor = retained(component, found);
+    FlavorLoader loader = FlavorLoader.of(flavor);
     try {
-      return flavor.create(
-          new ComponentContext(component.name(), attributes, home, environment, passphrases));
+      return loader == null
+          ? flavor.create(context)
+          : LoadedComponents.make(flavor, context, loader);
     } catch (LinkageError e) {
       throw new StackException(
           StackException.Reason.UNAVAILABLE,
@@ -247,9 +245,8 @@ public final class OpenStack implements AutoCloseable {
               + flavor.name()
               + "') cannot be made: "
               + FlavorClasses.problem(flavor.getClass().getName(), e)
-              + ". Fix: put what it needs on the class path, or register it with that: lockstep "
-              + component.type().label()
-              + " flavor register CLASS --jar FILE --jar FILE",
+              + ". Fix: "
+              + remedy(component, loader),
           e);
     } catch (IllegalArgumentException e) {
       // A configuration's own way to refuse what its options let pass. It is no cause, because
@@ -275,32 +272,79 @@ public final class OpenStack implements AutoCloseable {
     }
   }
 
+  /** The flavor, whose jars now stay open until the component is closed. */
+  private ComponentFlavor<?> retained(Component component, ComponentFlavor<?> found) {
+    ComponentFlavor<?> flavor = found;
+    FlavorLoader loader = FlavorLoader.of(flavor);
+    while (loader != null && !loader.retain()) {
+      // The last component of these classes was closed just now.
+      flavor = flavors.find(component.type(), component.flavor());
+      loader = FlavorLoader.of(flavor);
+    }
+    return flavor;
+  }
+
+  /** What a component is made from; its confidential attributes are masked from now on. */
+  private ComponentContext context(Component component, ComponentFlavor<?> flavor) {
+    Map<String, String> attributes = resolved(component, Flavors.implied(flavor, component));
+    for (FlavorOption known : flavor.options()) {
+      String value = known.sensitive() ? attributes.get(known.name()) : null;
+      if (value != null) {
+        redactor.add(List.of(SecretValue.of(value)));
+      }
+    }
+    return new ComponentContext(component.name(), attributes, home, environment, passphrases);
+  }
+
+  private static String remedy(Component component, @Nullable FlavorLoader loader) {
+    String integration = loader == null ? null : loader.integration();
+    return integration == null
+        ? "put what it needs on the class path, or register it with that: lockstep "
+            + component.type().label()
+            + " flavor register CLASS --jar FILE --jar FILE"
+        : "lockstep integration install " + integration + " --reinstall";
+  }
+
   /** The attributes with references replaced, all of which are read in one round trip. */
-  private Map<String, String> resolved(Component component) {
+  private Map<String, String> resolved(Component component, Map<String, String> implied) {
+    Map<String, String> whole = new LinkedHashMap<>(component.attributes());
+    whole.putAll(implied);
     Map<String, String> attributes = new LinkedHashMap<>();
     Map<String, Secret> secrets = null;
-    for (Map.Entry<String, String> attribute : component.attributes().entrySet()) {
+    for (Map.Entry<String, String> attribute : whole.entrySet()) {
       String name = attribute.getKey();
       String text = attribute.getValue();
       if (text.indexOf("{{") >= 0) {
         if (secrets == null) {
-          secrets = referenced(component);
+          secrets = referenced(component, implied);
         }
         Map<String, Secret> found = secrets;
-        text = SecretReference.replace(component, name, text, reference -> value(reference, found));
+        if (isAbsent(SecretReference.alone(text), found)) {
+          continue;
+        }
+        text = SecretReference.replace(component, name, text, each -> value(each, found));
       }
       attributes.put(name, text);
     }
     return attributes;
   }
 
+  private static boolean isAbsent(
+      @Nullable SecretReference reference, Map<String, Secret> secrets) {
+    Secret secret = reference == null ? null : secrets.get(reference.secret());
+    return reference != null
+        && secret != null
+        && reference.optional()
+        && !secret.values().containsKey(reference.key());
+  }
+
   /** The secrets that a component refers to, which have the keys that it refers to. */
-  private Map<String, Secret> referenced(Component component) {
+  private Map<String, Secret> referenced(Component component, Map<String, String> implied) {
     // Refuses what is malformed.
-    if (SecretReference.of(component).isEmpty()) {
+    if (SecretReference.of(component).isEmpty() && implied.isEmpty()) {
       return Map.of();
     }
-    StackReferences references = StackReferences.of(component);
+    StackReferences references = StackReferences.of(component, implied);
     SecretsManager secrets = secretsManager().orElse(null);
     if (secrets == null) {
       throw unavailable(references.withoutSecretsManager(stack.name()));
@@ -316,6 +360,9 @@ public final class OpenStack implements AutoCloseable {
   private String value(SecretReference reference, Map<String, Secret> secrets) {
     Secret secret = secrets.get(reference.secret());
     SecretValue value = secret == null ? null : secret.values().get(reference.key());
+    if (value == null && reference.optional() && secret != null) {
+      return "";
+    }
     if (value == null) {
       throw new IllegalStateException(reference + " was there a moment ago.");
     }
