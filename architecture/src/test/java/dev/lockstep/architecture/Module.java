@@ -59,11 +59,40 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
                   "org.junit.jupiter.api..",
                   "org.jspecify.annotations..")),
           new Module(
+              "integrations/sqlite",
+              Set.of("runtime", "annotations"),
+              Set.of("org.xerial:sqlite-jdbc"),
+              Set.of("java..", "org.sqlite..", "org.jspecify.annotations..")),
+          new Module(
               "cli",
               Set.of("runtime", "annotations"),
-              Set.of("info.picocli:picocli"),
-              // What may be the name of a package is a question to the JDK.
-              Set.of("java..", "javax.lang.model", "picocli..", "org.jspecify.annotations..")),
+              Set.of(
+                  "info.picocli:picocli",
+                  "eu.maveniverse.maven.mima:context",
+                  "eu.maveniverse.maven.mima.runtime:standalone-static"),
+              Set.of(
+                  "java..",
+                  // What may be the name of a package is a question to the JDK.
+                  "javax.lang.model",
+                  "picocli..",
+                  // Maven Resolver and what it comes with, for one package: see CodeTest.
+                  "eu.maveniverse.maven.mima..",
+                  "org.eclipse.aether..",
+                  "org.apache.maven.settings..",
+                  "org.apache.http.client",
+                  "org.jspecify.annotations..")),
+          new Module(
+              "integrations/azure",
+              Set.of("runtime", "annotations"),
+              Set.of("com.azure:azure-security-keyvault-secrets", "com.azure:azure-identity"),
+              // Reactor's types are in the signatures of the SDK's interfaces.
+              Set.of(
+                  "java..",
+                  "com.azure.core..",
+                  "com.azure.identity",
+                  "com.azure.security.keyvault.secrets..",
+                  "reactor.core.publisher",
+                  "org.jspecify.annotations..")),
           new Module(
               "integrations/aws",
               Set.of("runtime", "annotations"),
@@ -72,7 +101,28 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
                   "software.amazon.awssdk:s3",
                   "software.amazon.awssdk:sts",
                   "software.amazon.awssdk:url-connection-client"),
-              Set.of("java..", "software.amazon.awssdk..", "org.jspecify.annotations..")));
+              Set.of("java..", "software.amazon.awssdk..", "org.jspecify.annotations..")),
+          new Module(
+              "integrations/gcp",
+              Set.of("runtime", "annotations"),
+              Set.of("com.google.cloud:google-cloud-secretmanager"),
+              // What it brings, too: Cloud Storage is spoken to by Google's HTTP client.
+              Set.of(
+                  "java..",
+                  "com.google.cloud.secretmanager.v1..",
+                  "com.google.api..",
+                  "com.google.auth..",
+                  "com.google.protobuf",
+                  "org.jspecify.annotations..")),
+          new Module(
+              "integrations/vault",
+              Set.of("runtime", "annotations"),
+              Set.of("com.fasterxml.jackson.core:jackson-core"),
+              Set.of(
+                  "java..",
+                  "javax.net.ssl",
+                  "com.fasterxml.jackson.core",
+                  "org.jspecify.annotations..")));
 
   static Optional<Module> at(String folder) {
     return ALL.stream().filter(module -> module.folder.equals(folder)).findFirst();
