@@ -4,10 +4,14 @@
 module dev.lockstep.testing {
   requires transitive dev.lockstep.runtime;
   requires transitive org.junit.jupiter.api;
+  requires jdk.httpserver;
   requires static org.jspecify;
 
   exports dev.lockstep.testing;
+  exports dev.lockstep.testing.aws;
+  exports dev.lockstep.testing.azure;
   exports dev.lockstep.testing.conformance;
+  exports dev.lockstep.testing.google;
 
   // JUnit calls the cases of the suites.
   opens dev.lockstep.testing.conformance;

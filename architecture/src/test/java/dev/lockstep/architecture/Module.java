@@ -52,7 +52,12 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
               "testing",
               Set.of("runtime", "annotations"),
               Set.of("org.junit.jupiter:junit-jupiter-api"),
-              Set.of("java..", "org.junit.jupiter.api..", "org.jspecify.annotations..")),
+              // The doubles of providers are servers.
+              Set.of(
+                  "java..",
+                  "com.sun.net.httpserver",
+                  "org.junit.jupiter.api..",
+                  "org.jspecify.annotations..")),
           new Module(
               "cli",
               Set.of("runtime", "annotations"),
@@ -70,6 +75,39 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
                   "org.eclipse.aether..",
                   "org.apache.maven.settings..",
                   "org.apache.http.client",
+                  "org.jspecify.annotations..")),
+          new Module(
+              "integrations/azure",
+              Set.of("runtime", "annotations"),
+              Set.of("com.azure:azure-security-keyvault-secrets", "com.azure:azure-identity"),
+              // Reactor's types are in the signatures of the SDK's interfaces.
+              Set.of(
+                  "java..",
+                  "com.azure.core..",
+                  "com.azure.identity",
+                  "com.azure.security.keyvault.secrets..",
+                  "reactor.core.publisher",
+                  "org.jspecify.annotations..")),
+          new Module(
+              "integrations/aws",
+              Set.of("runtime", "annotations"),
+              Set.of(
+                  "software.amazon.awssdk:secretsmanager",
+                  "software.amazon.awssdk:s3",
+                  "software.amazon.awssdk:sts",
+                  "software.amazon.awssdk:url-connection-client"),
+              Set.of("java..", "software.amazon.awssdk..", "org.jspecify.annotations..")),
+          new Module(
+              "integrations/gcp",
+              Set.of("runtime", "annotations"),
+              Set.of("com.google.cloud:google-cloud-secretmanager"),
+              // What it brings, too: Cloud Storage is spoken to by Google's HTTP client.
+              Set.of(
+                  "java..",
+                  "com.google.cloud.secretmanager.v1..",
+                  "com.google.api..",
+                  "com.google.auth..",
+                  "com.google.protobuf",
                   "org.jspecify.annotations..")));
 
   static Optional<Module> at(String folder) {

@@ -34,6 +34,18 @@ public interface ComponentFlavor<C extends AutoCloseable> {
   }
 
   /**
+   * The attributes that others stand for: {@code authentication_secret=aws}, say, for a reference
+   * to each key of the secret {@code aws}. A component that does not have them itself is treated as
+   * if it had, by all that looks for references, too. Nothing by default.
+   *
+   * @param attributes a component's own, unresolved and unchecked; those that mean nothing imply
+   *     nothing
+   */
+  default Map<String, String> implied(Map<String, String> attributes) {
+    return Map.of();
+  }
+
+  /**
    * Makes a component; connects to nothing yet. Read the attributes through {@link Options}, which
    * refuses unknown and unreadable ones.
    *

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -154,6 +156,25 @@ public final class Flavors {
             + type.label()
             + " flavor register CLASS --jar FILE."
             + (broken.isEmpty() ? "" : " Not usable: " + String.join("; ", broken) + "."));
+  }
+
+  /** What a component's attributes imply; nothing when its flavor cannot be found. */
+  Map<String, String> implied(Component component) {
+    if (component.attributes().isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return implied(find(component.type(), component.flavor()), component);
+    } catch (StackException e) {
+      return Map.of(); // Whoever makes a component of it is told.
+    }
+  }
+
+  /** What a component's attributes imply, without those that it has. */
+  static Map<String, String> implied(ComponentFlavor<?> flavor, Component component) {
+    Map<String, String> implied = new LinkedHashMap<>(flavor.implied(component.attributes()));
+    implied.keySet().removeAll(component.attributes().keySet());
+    return implied;
   }
 
   /**

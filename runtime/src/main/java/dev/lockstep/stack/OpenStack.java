@@ -115,7 +115,7 @@ public final class OpenStack implements AutoCloseable {
 
   /** The references to secrets in its components; reads no secret. */
   public StackReferences references() {
-    return StackReferences.of(stack, configuration);
+    return StackReferences.of(stack, configuration, flavors);
   }
 
   /** The secrets manager, if the stack has one. */
@@ -257,7 +257,7 @@ public final class OpenStack implements AutoCloseable {
 
   /** What a component is made from; its confidential attributes are masked from now on. */
   private ComponentContext context(Component component, ComponentFlavor<?> flavor) {
-    Map<String, String> attributes = resolved(component);
+    Map<String, String> attributes = resolved(component, Flavors.implied(flavor, component));
     for (FlavorOption known : flavor.options()) {
       String value = known.sensitive() ? attributes.get(known.name()) : null;
       if (value != null) {
@@ -277,31 +277,45 @@ public final class OpenStack implements AutoCloseable {
   }
 
   /** The attributes with references replaced, all of which are read in one round trip. */
-  private Map<String, String> resolved(Component component) {
+  private Map<String, String> resolved(Component component, Map<String, String> implied) {
+    Map<String, String> whole = new LinkedHashMap<>(component.attributes());
+    whole.putAll(implied);
     Map<String, String> attributes = new LinkedHashMap<>();
     Map<String, Secret> secrets = null;
-    for (Map.Entry<String, String> attribute : component.attributes().entrySet()) {
+    for (Map.Entry<String, String> attribute : whole.entrySet()) {
       String name = attribute.getKey();
       String text = attribute.getValue();
       if (text.indexOf("{{") >= 0) {
         if (secrets == null) {
-          secrets = referenced(component);
+          secrets = referenced(component, implied);
         }
         Map<String, Secret> found = secrets;
-        text = SecretReference.replace(component, name, text, reference -> value(reference, found));
+        if (isAbsent(SecretReference.alone(text), found)) {
+          continue;
+        }
+        text = SecretReference.replace(component, name, text, each -> value(each, found));
       }
       attributes.put(name, text);
     }
     return attributes;
   }
 
+  private static boolean isAbsent(
+      @Nullable SecretReference reference, Map<String, Secret> secrets) {
+    Secret secret = reference == null ? null : secrets.get(reference.secret());
+    return reference != null
+        && secret != null
+        && reference.optional()
+        && !secret.values().containsKey(reference.key());
+  }
+
   /** The secrets that a component refers to, which have the keys that it refers to. */
-  private Map<String, Secret> referenced(Component component) {
+  private Map<String, Secret> referenced(Component component, Map<String, String> implied) {
     // Refuses what is malformed.
-    if (SecretReference.of(component).isEmpty()) {
+    if (SecretReference.of(component).isEmpty() && implied.isEmpty()) {
       return Map.of();
     }
-    StackReferences references = StackReferences.of(component);
+    StackReferences references = StackReferences.of(component, implied);
     SecretsManager secrets = secretsManager().orElse(null);
     if (secrets == null) {
       throw unavailable(references.withoutSecretsManager(stack.name()));
@@ -317,6 +331,9 @@ public final class OpenStack implements AutoCloseable {
   private String value(SecretReference reference, Map<String, Secret> secrets) {
     Secret secret = secrets.get(reference.secret());
     SecretValue value = secret == null ? null : secret.values().get(reference.key());
+    if (value == null && reference.optional() && secret != null) {
+      return "";
+    }
     if (value == null) {
       throw new IllegalStateException(reference + " was there a moment ago.");
     }

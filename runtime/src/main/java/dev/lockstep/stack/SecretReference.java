@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Spaces beside the braces do not count, an attribute may have several references and text between
  * them, and four opening braces stand for two that begin none.
  *
+ * <p>{@code {{secret.key?}}} is satisfied without the key: an attribute that is this and nothing
+ * else is then absent, and in a longer text it stands for nothing. The secret has to be there.
+ *
  * @param secret the secret's name
  * @param key the key in it
+ * @param optional whether the secret may lack the key
  */
-public record SecretReference(String secret, String key) {
+public record SecretReference(String secret, String key, boolean optional) {
   private static final String OPEN = "{{";
   private static final String CLOSE = "}}";
   private static final String ESCAPED = "{{{{";
+  private static final String OPTIONAL = "?";
 
   /**
    * The references in a component's attributes, by attribute; attributes without one are absent.
@@ -69,9 +74,14 @@ public record SecretReference(String secret, String key) {
 
   /** Whether a text is one reference and nothing else, so that it can be shown. */
   public static boolean isReference(String text) {
-    return text.startsWith(OPEN)
-        && text.indexOf(CLOSE) == text.length() - CLOSE.length()
-        && parse(text.substring(OPEN.length(), text.length() - CLOSE.length())) != null;
+    return alone(text) != null;
+  }
+
+  /** The reference that is all of a text, or null when that has something else, or more. */
+  static @Nullable SecretReference alone(String text) {
+    return text.startsWith(OPEN) && text.indexOf(CLOSE) == text.length() - CLOSE.length()
+        ? parse(text.substring(OPEN.length(), text.length() - CLOSE.length()))
+        : null;
   }
 
   /** The text of an attribute with every reference replaced, and escaped braces as they are. */
@@ -113,17 +123,20 @@ public record SecretReference(String secret, String key) {
   /** What stands between the braces, or null when that is no reference. */
   private static @Nullable SecretReference parse(String inner) {
     String name = inner.strip();
+    boolean optional = name.endsWith(OPTIONAL);
     int dot = name.lastIndexOf('.');
+    int end = optional ? name.length() - OPTIONAL.length() : name.length();
     return dot > 0
+            && dot < end
             && SecretNames.isName(name.substring(0, dot))
-            && SecretNames.isKey(name.substring(dot + 1))
-        ? new SecretReference(name.substring(0, dot), name.substring(dot + 1))
+            && SecretNames.isKey(name.substring(dot + 1, end))
+        ? new SecretReference(name.substring(0, dot), name.substring(dot + 1, end), optional)
         : null;
   }
 
   /** As it stands in an attribute. */
   @Override
   public String toString() {
-    return OPEN + secret + "." + key + CLOSE;
+    return OPEN + secret + "." + key + (optional ? OPTIONAL : "") + CLOSE;
   }
 }

@@ -18,36 +18,57 @@ import java.util.Set;
  * without making a component of them, so that all that is wrong can be said at once.
  */
 public final class StackReferences {
-  private record Use(Component component, String attribute, SecretReference reference) {}
+  private record Use(
+      Component component, String attribute, boolean implied, SecretReference reference) {}
 
   private final Map<String, List<Use>> bySecret = new LinkedHashMap<>();
   private final List<UnresolvedReference> malformed = new ArrayList<>();
 
   private StackReferences() {}
 
-  /** Those in the components of a stack. A component that does not exist has none. */
-  public static StackReferences of(Stack stack, Configuration configuration) {
+  /**
+   * Those in the components of a stack. A component that does not exist has none.
+   *
+   * @param flavors say what attributes imply; one that is not there implies nothing
+   */
+  public static StackReferences of(Stack stack, Configuration configuration, Flavors flavors) {
     StackReferences references = new StackReferences();
     for (Map.Entry<ComponentType, String> entry : stack.components().entrySet()) {
-      configuration.findComponent(entry.getKey(), entry.getValue()).ifPresent(references::add);
+      Component component =
+          configuration.findComponent(entry.getKey(), entry.getValue()).orElse(null);
+      if (component != null) {
+        references.add(component, flavors.implied(component));
+      }
     }
     return references;
   }
 
-  /** Those in one component. */
-  public static StackReferences of(Component component) {
+  /** Those in one component; see {@link #of(Stack, Configuration, Flavors)}. */
+  public static StackReferences of(Component component, Flavors flavors) {
+    return of(component, flavors.implied(component));
+  }
+
+  /** Those in one component and what its attributes imply. */
+  static StackReferences of(Component component, Map<String, String> implied) {
     StackReferences references = new StackReferences();
-    references.add(component);
+    references.add(component, implied);
     return references;
   }
 
-  private void add(Component component) {
+  private void add(Component component, Map<String, String> implied) {
+    add(component, false);
+    if (!implied.isEmpty()) {
+      add(component.withAttributes(implied), true);
+    }
+  }
+
+  private void add(Component component, boolean implied) {
     for (String attribute : component.attributes().keySet()) {
       try {
         for (SecretReference reference : SecretReference.of(component, attribute)) {
           bySecret
               .computeIfAbsent(reference.secret(), secret -> new ArrayList<>())
-              .add(new Use(component, attribute, reference));
+              .add(new Use(component, attribute, implied, reference));
         }
       } catch (StackException e) {
         String message = String.valueOf(e.getMessage());
@@ -77,11 +98,13 @@ public final class StackReferences {
     return Collections.unmodifiableSet(bySecret.keySet());
   }
 
-  /** The keys of a secret that are referred to. */
+  /** The keys of a secret that are referred to and that it may not lack. */
   public Set<String> keys(String secret) {
     Set<String> keys = new LinkedHashSet<>();
     for (Use use : bySecret.getOrDefault(secret, List.of())) {
-      keys.add(use.reference().key());
+      if (!use.reference().optional()) {
+        keys.add(use.reference().key());
+      }
     }
     return keys;
   }
@@ -150,7 +173,7 @@ public final class StackReferences {
       } else {
         List<Use> without = new ArrayList<>();
         for (Use use : entry.getValue()) {
-          if (!secret.values().containsKey(use.reference().key())) {
+          if (!use.reference().optional() && !secret.values().containsKey(use.reference().key())) {
             without.add(use);
           }
         }
@@ -195,7 +218,9 @@ public final class StackReferences {
   private static String options(Collection<Use> uses) {
     Set<String> options = new LinkedHashSet<>();
     for (Use use : uses) {
-      options.add(" " + KeyOption.of(use.reference().key()));
+      if (!use.reference().optional()) {
+        options.add(" " + KeyOption.of(use.reference().key()));
+      }
     }
     return String.join("", options);
   }
@@ -214,7 +239,7 @@ public final class StackReferences {
       Use use = uses.get(i);
       text.append(i == 0 ? "" : i == uses.size() - 1 ? " and " : ", ")
           .append(use.reference())
-          .append(" (attribute '")
+          .append(use.implied() ? " (implied attribute '" : " (attribute '")
           .append(use.attribute())
           .append("' of the ")
           .append(use.component().type().noun())

@@ -75,9 +75,18 @@ class OpenStackTest {
           FlavorOption.optional("name", "text", ""),
           FlavorOption.optional("url", "uri", ""),
           FlavorOption.optional("broken", "boolean", ""),
+          FlavorOption.optional("login", "text", ""),
           FlavorOption.withDefault("port", "int", "80", ""),
           FlavorOption.optional("token", "text", "").asSensitive(),
           FlavorOption.withDefault("wait", "duration", "PT5M", ""));
+    }
+
+    @Override
+    public Map<String, String> implied(Map<String, String> attributes) {
+      String secret = attributes.get("login");
+      return secret == null
+          ? Map.of()
+          : Map.of("name", "{{" + secret + ".user}}", "token", "{{" + secret + ".token?}}");
     }
 
     @Override
@@ -185,6 +194,62 @@ class OpenStackTest {
           .containsEntry("name", "me:" + VALUE + "@host")
           .containsEntry("url", "http://x");
       assertThat(redactor.redact("it is " + VALUE)).isEqualTo("it is ***");
+    }
+  }
+
+  @Test
+  void anOptionalReferenceIsAbsentWhereTheSecretLacksTheKey() {
+    try (OpenStack stack =
+        open(Map.of("token", "{{db.token?}}", "name", "[{{db.user}}{{db.more?}}]"))) {
+      register(stack, "db", Map.of("user", ""));
+      assertThat(stack.component(ARTIFACT_STORE, Probe.class).attributes)
+          .containsOnly(Map.entry("name", "[]"));
+    }
+  }
+
+  @Test
+  void anEmptyValueIsAValue() {
+    try (OpenStack stack = open(Map.of("token", "{{db.token?}}", "name", "{{db.user}}"))) {
+      register(stack, "db", Map.of("user", "", "token", ""));
+      assertThat(stack.component(ARTIFACT_STORE, Probe.class).attributes)
+          .containsOnly(Map.entry("name", ""), Map.entry("token", ""));
+    }
+  }
+
+  @Test
+  void anOptionalReferenceNeedsTheSecret() {
+    try (OpenStack stack = open(Map.of("token", "{{db.token?}}"))) {
+      assertThatThrownBy(() -> stack.component(ARTIFACT_STORE, Probe.class))
+          .isInstanceOf(StackException.class)
+          .hasMessageContaining("There is no secret 'db', and {{db.token?}} (attribute 'token' of");
+    }
+  }
+
+  @Test
+  void whatAnAttributeImpliesIsAsIfItHadBeenWritten() {
+    try (OpenStack stack = open(Map.of("login", "db"))) {
+      assertThat(stack.references().secrets()).containsExactly("db");
+      assertThat(stack.references().keys("db")).containsExactly("user");
+      assertThatThrownBy(() -> stack.component(ARTIFACT_STORE, Probe.class))
+          .isInstanceOf(StackException.class)
+          .hasMessageContaining("There is no secret 'db', and {{db.")
+          .hasMessageContaining("{{db.user}} (implied attribute 'name' of the artifact store")
+          .hasMessageContaining("lockstep secret register db --user=VALUE");
+      register(stack, "db", Map.of("user", "me", "token", VALUE));
+
+      assertThat(stack.component(ARTIFACT_STORE, Probe.class).attributes)
+          .containsOnly(
+              Map.entry("login", "db"), Map.entry("name", "me"), Map.entry("token", VALUE));
+      assertThat(redactor.redact("it is " + VALUE)).isEqualTo("it is ***");
+    }
+  }
+
+  @Test
+  void anAttributeThatIsGivenIsNotImplied() {
+    try (OpenStack stack = open(Map.of("login", "db", "name", "mine"))) {
+      register(stack, "db", Map.of("other", "x"));
+      assertThat(stack.component(ARTIFACT_STORE, Probe.class).attributes)
+          .containsOnly(Map.entry("login", "db"), Map.entry("name", "mine"));
     }
   }
 

@@ -49,6 +49,10 @@ class SecretReferenceTest {
             "{{a.b c}}",
             "{{../a.b}}",
             "{{a.1}}",
+            "{{a.?}}",
+            "{{a?}}",
+            "{{a.b ?}}",
+            "{{a.b??}}",
             "{{{a.b}}}",
             "{{ä.b}}")) {
       assertThatThrownBy(() -> replaced(odd))
@@ -65,6 +69,7 @@ class SecretReferenceTest {
   void onlyATextThatIsAReferenceAndNothingElseMayBeShown() {
     assertThat(SecretReference.isReference("{{a.b}}")).isTrue();
     assertThat(SecretReference.isReference("{{ a.b }}")).isTrue();
+    assertThat(SecretReference.isReference("{{a.b?}}")).isTrue();
     for (String hidden :
         List.of(
             "{{hunter2}}",

@@ -26,10 +26,11 @@ public final class LostReferences {
   public static void warn(String secret, String manager, String fix, Host host) {
     Set<String> places = new TreeSet<>();
     try {
-      Configuration configuration = State.of(host).file().load();
+      State state = State.of(host);
+      Configuration configuration = state.file().load();
       for (Stack stack : configuration.stacks()) {
         if (manager.equals(stack.components().get(ComponentType.SECRETS_MANAGER))) {
-          StackReferences references = StackReferences.of(stack, configuration);
+          StackReferences references = StackReferences.of(stack, configuration, state.flavors());
           if (references.secrets().contains(secret)) {
             places.add(references.places(secret));
           }

@@ -47,7 +47,7 @@ public final class ReferenceWarnings {
 
   /** Warns of the stacks that use a component; of the component itself when there are none. */
   public void ofComponent(Component component) {
-    StackReferences references = StackReferences.of(component);
+    StackReferences references = StackReferences.of(component, state.flavors());
     if (references.isEmpty()) {
       return;
     }
@@ -62,7 +62,7 @@ public final class ReferenceWarnings {
   private void ofStacks(List<Stack> stacks) {
     Map<Stack, FutureTask<List<UnresolvedReference>>> checks = new LinkedHashMap<>();
     for (Stack stack : stacks) {
-      StackReferences references = StackReferences.of(stack, configuration);
+      StackReferences references = StackReferences.of(stack, configuration, state.flavors());
       warn("The stack '" + stack.name() + "'", references.malformed());
       if (!references.secrets().isEmpty()) {
         FutureTask<List<UnresolvedReference>> check =

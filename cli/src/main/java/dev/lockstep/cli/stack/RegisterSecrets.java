@@ -50,7 +50,7 @@ final class RegisterSecrets extends Command {
     State state = State.of(host);
     Configuration configuration = state.file().load();
     Stack stack = GivenNames.check(() -> state.stack(arguments.positional(0), configuration));
-    StackReferences references = StackReferences.of(stack, configuration);
+    StackReferences references = StackReferences.of(stack, configuration, state.flavors());
     refuse(references.malformed());
     if (references.secrets().isEmpty()) {
       host.messages()

@@ -21,6 +21,9 @@ public sealed interface Fault {
   /** Passes on the first half of the answer's body and closes the connection. */
   record Truncated() implements Fault {}
 
+  /** Changes a byte in the middle of the answer's body. */
+  record Damaged() implements Fault {}
+
   /** Waits before it hands the request to the server. */
   record Delay(Duration time) implements Fault {}
 

@@ -148,6 +148,8 @@ public final class FaultProxy implements AutoCloseable {
     HttpMessage answer = forward(request);
     if (injected instanceof Fault.Truncated) {
       answer.writeHalf(out);
+    } else if (injected instanceof Fault.Damaged) {
+      answer.damaged().write(out);
     } else if (!(injected instanceof Fault.LostAnswer)) {
       answer.write(out);
     }

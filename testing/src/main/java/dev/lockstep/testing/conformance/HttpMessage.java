@@ -97,6 +97,15 @@ final class HttpMessage {
     write(out, body.length / 2);
   }
 
+  /** The same with another byte in the middle of its body, if it has one. */
+  HttpMessage damaged() {
+    byte[] other = body.clone();
+    if (other.length > 0) {
+      other[other.length / 2] ^= 1;
+    }
+    return new HttpMessage(start, headers, other);
+  }
+
   private void write(OutputStream out, int bodyBytes) throws IOException {
     StringBuilder head = new StringBuilder(start).append("\r\n");
     for (String header : headers) {

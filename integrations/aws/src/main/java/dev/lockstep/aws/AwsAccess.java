@@ -1,0 +1,113 @@
+package dev.lockstep.aws;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/** What a client of AWS is built with: connections, region and credentials. */
+final class AwsAccess implements AutoCloseable {
+  /** What requests to an endpoint of one's own are signed for, when nothing names a region. */
+  private static final Region ELSEWHERE = Region.US_EAST_1;
+
+  private final AwsSettings settings;
+  private final Region region;
+  private final SdkHttpClient http;
+  private final FoundCredentials credentials;
+
+  /**
+   * Finds the region. Credentials are looked for with the first call.
+   *
+   * @throws MissingException when nothing names a region
+   */
+  AwsAccess(AwsSettings settings) {
+    this.settings = settings;
+    this.region = region(settings);
+    this.http =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(settings.timeout())
+            .socketTimeout(settings.timeout())
+            .build();
+    this.credentials = new FoundCredentials(credentials());
+  }
+
+  /** Gives all of it to the builder of a client, which does not repeat calls by itself. */
+  <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B configure(B client) {
+    URI endpoint = settings.endpoint();
+    if (endpoint != null) {
+      client.endpointOverride(endpoint);
+    }
+    return client
+        .httpClient(http)
+        .region(region)
+        .credentialsProvider(credentials)
+        .overrideConfiguration(
+            configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()));
+  }
+
+  private static Region region(AwsSettings settings) {
+    if (settings.region() != null) {
+      return Region.of(settings.region());
+    }
+    try {
+      return DefaultAwsRegionProviderChain.builder()
+          .profileName(settings.profile())
+          .build()
+          .getRegion();
+    } catch (SdkClientException e) {
+      if (settings.endpoint() != null) {
+        return ELSEWHERE;
+      }
+      throw new MissingException(MissingException.What.REGION);
+    }
+  }
+
+  private AwsCredentialsProvider credentials() {
+    AwsCredentialsProvider own = own();
+    String role = settings.roleArn();
+    if (role == null) {
+      return own;
+    }
+    StsClient sts =
+        StsClient.builder().httpClient(http).region(region).credentialsProvider(own).build();
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts)
+        .refreshRequest(
+            request ->
+                request
+                    .roleArn(role)
+                    .externalId(settings.externalId())
+                    .roleSessionName(settings.sessionName()))
+        .build();
+  }
+
+  private AwsCredentialsProvider own() {
+    AwsSettings.AccessKey key = settings.key();
+    if (key == null) {
+      return DefaultCredentialsProvider.builder().profileName(settings.profile()).build();
+    }
+    return StaticCredentialsProvider.create(
+        key.token() == null
+            ? AwsBasicCredentials.create(key.id().reveal(), key.secret().reveal())
+            : AwsSessionCredentials.create(
+                key.id().reveal(), key.secret().reveal(), key.token().reveal()));
+  }
+
+  @Override
+  public void close() {
+    credentials.close();
+    http.close();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.lockstep.aws;
+
+import dev.lockstep.artifact.ArtifactStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * Artifacts as objects in S3. An object appears whole, or not at all: small files are sent in one
+ * request, larger ones in parts that S3 joins when the file is closed. Sums are checked both ways.
+ */
+final class S3ArtifactStore implements ArtifactStore {
+  private final S3Location location;
+  private final S3Calls calls;
+  private final Set<S3Upload> uploads = ConcurrentHashMap.newKeySet();
+
+  S3ArtifactStore(
+      String name, AwsSettings settings, S3Location location, boolean pathStyle, int attempts) {
+    this.location = location;
+    this.calls = new S3Calls(name, settings, location, pathStyle, attempts);
+  }
+
+  @Override
+  public OutputStream create(String path) throws IOException {
+    S3Upload upload = new S3Upload(calls, location.bucket(), location.key(path), uploads::remove);
+    uploads.add(upload);
+    return upload;
+  }
+
+  @Override
+  public InputStream open(String path) throws IOException {
+    return S3Download.of(calls, location, location.key(path));
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    String key = location.key(path);
+    delete(key, List.of(ObjectIdentifier.builder().key(key).build()));
+    @Nullable String next = null;
+    do {
+      @Nullable String token = next;
+      ListObjectsV2Response page =
+          calls.call(
+              "deleted",
+              key,
+              s3 ->
+                  s3.listObjectsV2(
+                      request ->
+                          request
+                              .bucket(location.bucket())
+                              .prefix(key + "/")
+                              // Else a key could break the answer's XML.
+                              .encodingType(EncodingType.URL)
+                              .continuationToken(token)));
+      List<ObjectIdentifier> found = new ArrayList<>();
+      for (S3Object object : page.contents()) {
+        found.add(ObjectIdentifier.builder().key(object.key()).build());
+      }
+      delete(key, found);
+      next = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
+    } while (next != null);
+  }
+
+  /** Deletes at most a page of objects; absent ones are no error. */
+  private void delete(String path, List<ObjectIdentifier> objects) throws IOException {
+    List<ObjectIdentifier> together = new ArrayList<>();
+    for (ObjectIdentifier object : objects) {
+      if (objects.size() > 1 && isXml(object.key())) {
+        together.add(object);
+      } else {
+        calls.call(
+            "deleted",
+            object.key(),
+            s3 -> s3.deleteObject(r -> r.bucket(location.bucket()).key(object.key())));
+      }
+    }
+    if (together.isEmpty()) {
+      return;
+    }
+    List<S3Error> errors =
+        calls
+            .call(
+                "deleted",
+                path,
+                s3 ->
+                    s3.deleteObjects(
+                        r ->
+                            r.bucket(location.bucket())
+                                .delete(d -> d.objects(together).quiet(true))))
+            .errors();
+    for (S3Error error : errors) {
+      // The answer came with 200; each object's own failure stands inside it.
+      AwsFailure failure = AwsFailure.of(error.code());
+      if (failure.isPassing()) {
+        calls.call(
+            "deleted",
+            error.key(),
+            s3 -> s3.deleteObject(r -> r.bucket(location.bucket()).key(error.key())));
+      } else if (failure.kind() != AwsFailure.Kind.MISSING) {
+        throw calls.failure("deleted", error.key(), failure);
+      }
+    }
+  }
+
+  /** Whether a key can stand in XML 1.0, in which many are deleted at once. */
+  private static boolean isXml(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c < ' ' || c == '\uFFFE' || c == '\uFFFF') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String location(String path) {
+    return location.uri(location.prefix() + path);
+  }
+
+  /** Gives up the files that are not closed, and the connections. */
+  @Override
+  public void close() {
+    for (S3Upload upload : uploads) {
+      upload.abandon();
+    }
+    calls.close();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.lockstep.aws;
+
+import dev.lockstep.aws.AwsFailure.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+
+/**
+ * Makes calls of S3, several times where the reason of a failure passes, and says in our words what
+ * failed. The client is built for the first call.
+ */
+final class S3Calls implements AutoCloseable {
+  private static final int SHORTEST_PAUSE_MILLIS = 50;
+  private static final int LONGEST_PAUSE_MILLIS = 5_000;
+
+  private final String store;
+  private final AwsSettings settings;
+  private final S3Location location;
+  private final boolean pathStyle;
+  private final int attempts;
+  private @Nullable AwsAccess access;
+  private @Nullable S3Client client;
+
+  S3Calls(
+      String store, AwsSettings settings, S3Location location, boolean pathStyle, int attempts) {
+    this.store = store;
+    this.settings = settings;
+    this.location = location;
+    this.pathStyle = pathStyle;
+    this.attempts = attempts;
+  }
+
+  private synchronized S3Client client() {
+    if (client == null) {
+      AwsAccess opened = new AwsAccess(settings);
+      access = opened;
+      client =
+          opened
+              .configure(S3Client.builder())
+              .forcePathStyle(pathStyle)
+              .serviceConfiguration(
+                  S3Configuration.builder()
+                      // What is sent is in memory, with a sum of its own: one request, as every
+                      // store understands it.
+                      .chunkedEncodingEnabled(false)
+                      .expectContinueEnabled(false)
+                      .build())
+              .requestChecksumCalculation(
+                  software.amazon.awssdk.core.checksums.RequestChecksumCalculation.WHEN_REQUIRED)
+              .responseChecksumValidation(
+                  software.amazon.awssdk.core.checksums.ResponseChecksumValidation.WHEN_REQUIRED)
+              .build();
+    }
+    return client;
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param what the action, such as {@code "read"}
+   * @param key of the file with which it is done
+   * @throws NoSuchFileException when there is none
+   * @throws IOException for any other failure, with the remedy
+   */
+  <T> T call(String what, String key, Function<S3Client, T> call) throws IOException {
+    try {
+      return tried(call);
+    } catch (CallFailure e) {
+      throw failure(what, key, e.failure());
+    }
+  }
+
+  /** Makes a call whose failure the caller judges. */
+  <T> T tried(Function<S3Client, T> call) throws CallFailure, InterruptedIOException {
+    for (int attempt = 1; ; attempt++) {
+      AwsFailure failure;
+      try {
+        return call.apply(client());
+      } catch (RuntimeException e) {
+        failure = AwsFailure.of(e);
+      }
+      if (!failure.isPassing() || attempt >= attempts) {
+        throw new CallFailure(failure);
+      }
+      pause(attempt);
+    }
+  }
+
+  /** Waits before an attempt, the longer the more there were, and never as long as others do. */
+  void pause(int attempt) throws InterruptedIOException {
+    int longest = Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << Math.min(attempt, 10));
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(longest / 2, longest + 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted between two calls of S3.");
+    }
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  /** What a failure of S3 is called, and how to mend it. */
+  IOException failure(String what, String key, AwsFailure failure) {
+    if (failure.kind() == Kind.MISSING) {
+      return new NoSuchFileException(location.uri(key));
+    }
+    if (failure.kind() == Kind.INTERRUPTED) {
+      return new InterruptedIOException("Interrupted in a call of S3.");
+    }
+    return new IOException(
+        location.uri(key)
+            + " cannot be "
+            + what
+            + ": "
+            + reason(failure)
+            + ". Fix: "
+            + fix(failure));
+  }
+
+  private String reason(AwsFailure failure) {
+    String code = " (" + failure.code() + ")";
+    return switch (failure.kind()) {
+      case DENIED -> "S3 denies it" + code;
+      case KEY_DENIED -> "the key that encrypts it cannot be used" + code;
+      case NO_CREDENTIALS -> "no AWS credentials were found";
+      case NO_REGION -> "nothing names an AWS region";
+      case THROTTLED -> "S3 asks to slow down" + code;
+      case UNREACHABLE -> "S3 was not reached or could not answer" + code;
+      default ->
+          switch (failure.code()) {
+            case "NoSuchBucket" -> "there is no bucket '" + location.bucket() + "'" + code;
+            case "PermanentRedirect", "AuthorizationHeaderMalformed", "HTTP 301" ->
+                "the bucket '" + location.bucket() + "' lies in another region" + code;
+            default -> "S3 refuses it" + code;
+          };
+    };
+  }
+
+  private String fix(AwsFailure failure) {
+    String update = "lockstep artifact-store update " + store + " --";
+    return switch (failure.kind()) {
+      case DENIED ->
+          "give its credentials the permissions for the bucket '"
+              + location.bucket()
+              + "' that docs/artifact-stores/s3.md lists, or use others: "
+              + update
+              + "profile=PROFILE";
+      case KEY_DENIED -> "give its credentials the use of the bucket's KMS key";
+      case NO_CREDENTIALS -> "log in with AWS's tools, or " + update + "profile=PROFILE";
+      case NO_REGION -> "set AWS_REGION, or " + update + "region=REGION";
+      case THROTTLED -> "run fewer steps at once, or " + update + "attempts=10";
+      case UNREACHABLE ->
+          "check the network, and the address: lockstep artifact-store describe " + store;
+      default ->
+          switch (failure.code()) {
+            case "NoSuchBucket" -> "make the bucket, or " + update + "bucket=BUCKET";
+            case "PermanentRedirect", "AuthorizationHeaderMalformed", "HTTP 301" ->
+                update + "region=REGION";
+            default ->
+                "see what AWS says of this code; the attributes: lockstep artifact-store"
+                    + " describe "
+                    + store;
+          };
+    };
+  }
+
+  @Override
+  public synchronized void close() {
+    if (client != null) {
+      client.close();
+    }
+    if (access != null) {
+      access.close();
+    }
+  }
+
+  /** A call failed for good. */
+  static final class CallFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient AwsFailure failure;
+
+    CallFailure(AwsFailure failure) {
+      super(failure.code(), null, false, false);
+      this.failure = failure;
+    }
+
+    AwsFailure failure() {
+      return failure;
+    }
+  }
+}

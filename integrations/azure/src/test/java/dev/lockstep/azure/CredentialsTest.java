@@ -1,0 +1,68 @@
+package dev.lockstep.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Who asks a vault that is reached as real ones are: by TLS, with a token from elsewhere. */
+final class CredentialsTest extends VaultTest {
+  @Test
+  void aManagedIdentityReadsAndWhoHasNoCredentialsIsToldSo() throws Exception {
+    OtherTool.store(vault, "db", "{\"k\":\"12345\"}");
+    try (SecureVault secure = new SecureVault(vault, folder)) {
+      List<String> said =
+          read(secure, "managed_identity", "default", "environment", "workload_identity");
+
+      assertThat(said).hasSize(4);
+      assertThat(said.get(0)).isEqualTo("managed_identity: 5");
+      assertThat(said.get(1)).isEqualTo("default: 5");
+      assertThat(said.subList(2, 4))
+          .allSatisfy(
+              line ->
+                  assertThat(line)
+                      .contains(
+                          "SecretAccessDeniedException: Secrets manager 'vault' was refused when"
+                              + " reading the secret 'db': no usable credentials were found. Fix: ")
+                      .contains("az login"));
+      assertThat(secure.resources())
+          .isNotEmpty()
+          .allSatisfy(query -> assertThat(query).contains("resource=https://vault.azure.net"));
+    }
+  }
+
+  private List<String> read(SecureVault secure, String... credentials) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"));
+    command.addAll(secure.jvmOptions());
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            Reading.class.getName(),
+            folder.resolve("home").toString(),
+            secure.endpoint().toString()));
+    command.addAll(List.of(credentials));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.to(folder.resolve("errors").toFile()));
+    builder.environment().clear();
+    builder.environment().put("PATH", "/usr/bin:/bin");
+    builder.environment().put("IDENTITY_ENDPOINT", secure.identityEndpoint());
+    builder.environment().put("IDENTITY_HEADER", SecureVault.IDENTITY_HEADER);
+    Process process = builder.start();
+    try {
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+      return said.lines().toList();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.azure;
+
+import org.jspecify.annotations.NullMarked;

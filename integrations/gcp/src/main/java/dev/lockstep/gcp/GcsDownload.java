@@ -1,0 +1,166 @@
+package dev.lockstep.gcp;
+
+import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpHeaders;
+import com.google.api.client.http.HttpResponse;
+import dev.lockstep.gcp.GoogleFailure.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file on its way from Cloud Storage. When the connection is cut it goes on where it was, in the
+ * same generation of the object; at its end its sum is compared with the one that is stored.
+ */
+final class GcsDownload extends InputStream {
+  private final GcsCalls calls;
+  private final String object;
+  private final String generation;
+  private final long length;
+  private final @Nullable String expected;
+  private final CRC32C sum = new CRC32C();
+  private @Nullable HttpResponse response;
+  private @Nullable InputStream body;
+  private long place;
+  private boolean closed;
+
+  private GcsDownload(GcsCalls calls, String object, HttpResponse response) throws IOException {
+    HttpHeaders headers = response.getHeaders();
+    this.calls = calls;
+    this.object = object;
+    this.response = response;
+    this.generation =
+        Objects.requireNonNullElse(headers.getFirstHeaderStringValue("x-goog-generation"), "");
+    this.length = Objects.requireNonNullElse(headers.getContentLength(), 0L);
+    this.expected = crc32c(headers);
+    this.body = response.getContent();
+  }
+
+  /** Asks for a file; a missing object is a {@link GoogleFailure} of the kind {@code missing}. */
+  static GcsDownload of(GcsCalls calls, String object) throws GoogleFailure, IOException {
+    return new GcsDownload(calls, object, calls.tried(() -> get(calls, object, "", 0)));
+  }
+
+  private static HttpResponse get(GcsCalls calls, String object, String generation, long from)
+      throws GoogleFailure, IOException {
+    GenericUrl url = calls.object(object);
+    url.set("alt", "media");
+    if (!generation.isEmpty()) {
+      url.set("generation", generation);
+    }
+    HttpHeaders headers = new HttpHeaders().setAcceptEncoding(null);
+    if (from > 0) {
+      headers.setRange("bytes=" + from + "-");
+    }
+    return calls.send("GET", url, null, headers);
+  }
+
+  private static @Nullable String crc32c(HttpHeaders headers) {
+    List<String> lines = headers.getHeaderStringValues("x-goog-hash");
+    for (String line : lines) {
+      for (String hash : line.split(",", -1)) {
+        if (hash.strip().startsWith("crc32c=")) {
+          return hash.strip().substring("crc32c=".length());
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int size) throws IOException {
+    Objects.checkFromIndexSize(offset, size, bytes.length);
+    if (closed) {
+      throw new IOException("The file '" + object + "' is closed.");
+    }
+    if (size == 0) {
+      return 0;
+    }
+    if (place == length) {
+      return end();
+    }
+    for (int cuts = 1; ; cuts++) {
+      int read = readSome(bytes, offset, (int) Math.min(size, length - place));
+      if (read > 0) {
+        sum.update(bytes, offset, read);
+        place += read;
+        return read;
+      }
+      if (cuts >= calls.attempts()) {
+        throw calls.failure(
+            "read",
+            object,
+            new GoogleFailure(Kind.UNREACHABLE, "the transfer is cut again and again", ""));
+      }
+      if (cuts > 1) {
+        calls.pause(cuts, null);
+      }
+      resume();
+    }
+  }
+
+  /** How many bytes were read; none or less when the transfer was cut. */
+  private int readSome(byte[] bytes, int offset, int size) {
+    if (body == null) {
+      return -1;
+    }
+    try {
+      return body.read(bytes, offset, size);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private void resume() throws IOException {
+    disconnect();
+    HttpResponse next = calls.call("read", object, () -> get(calls, object, generation, place));
+    response = next;
+    body = next.getContent();
+    if (place > 0 && next.getStatusCode() != 206) {
+      disconnect();
+      throw calls.failure(
+          "read",
+          object,
+          new GoogleFailure(Kind.INVALID, "it does not go on where it was cut", "run it again"));
+    }
+  }
+
+  private int end() throws IOException {
+    if (expected != null && !expected.equals(GcsUpload.base64((int) sum.getValue()))) {
+      throw new IOException(
+          calls.location().uri(object)
+              + " was damaged on its way: its sum is not the one that Cloud Storage has. Fix: run"
+              + " it again.");
+    }
+    return -1;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    disconnect();
+  }
+
+  /** Ends the connection, which would else be read to its end. */
+  private void disconnect() {
+    HttpResponse open = response;
+    response = null;
+    body = null;
+    if (open != null) {
+      try {
+        open.disconnect();
+      } catch (IOException e) {
+        // It is of no use any more.
+      }
+    }
+  }
+}

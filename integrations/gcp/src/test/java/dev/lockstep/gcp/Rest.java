@@ -1,0 +1,42 @@
+package dev.lockstep.gcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.json.Json;
+import dev.lockstep.json.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** What another tool does: plain requests to a double. */
+final class Rest {
+  private Rest() {}
+
+  static JsonObject post(String url, String json) {
+    return call("POST", url, json);
+  }
+
+  static JsonObject get(String url) {
+    return call("GET", url, "");
+  }
+
+  private static JsonObject call(String method, String url, String json) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+      connection.setRequestMethod(method);
+      if (!json.isEmpty()) {
+        connection.setDoOutput(true);
+        try (OutputStream out = connection.getOutputStream()) {
+          out.write(json.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      assertThat(connection.getResponseCode()).as(method + " " + url).isEqualTo(200);
+      return Json.readObject(connection.getInputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

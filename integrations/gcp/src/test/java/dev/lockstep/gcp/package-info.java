@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.gcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.lockstep.testing.google;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.lockstep.json.JsonFormatException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An HTTP server on a port of this machine that nobody else reaches. */
+final class RestServer implements AutoCloseable {
+  /** What a service does with a request. */
+  interface Service {
+    RestAnswer answer(RestRequest request) throws Refusal, IOException;
+  }
+
+  /** How a service writes its errors, in which Google's differ. */
+  interface Errors {
+    RestAnswer answer(Refusal refusal);
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+
+  private RestServer(HttpServer server, ExecutorService threads) {
+    this.server = server;
+    this.threads = threads;
+  }
+
+  static RestServer start(Service service, Errors errors) {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      // A thread for each connection that is being answered: a client may open many at once.
+      ExecutorService threads =
+          Executors.newCachedThreadPool(
+              task -> {
+                Thread thread = new Thread(task, "google-double");
+                thread.setDaemon(true);
+                return thread;
+              });
+      server.setExecutor(threads);
+      server.createContext("/", exchange -> handle(exchange, service, errors));
+      server.start();
+      return new RestServer(server, threads);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void handle(HttpExchange exchange, Service service, Errors errors)
+      throws IOException {
+    try (exchange) {
+      RestAnswer answer;
+      try {
+        answer = service.answer(RestRequest.read(exchange));
+      } catch (Refusal refusal) {
+        answer = errors.answer(refusal);
+      } catch (JsonFormatException e) {
+        answer =
+            errors.answer(
+                new Refusal(
+                    GoogleStatus.INVALID_ARGUMENT,
+                    "Invalid JSON payload received: " + e.getMessage()));
+      }
+      for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+        exchange.getResponseHeaders().set(header.getKey(), header.getValue());
+      }
+      byte[] body = answer.body();
+      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body, 0, answer.sent());
+      }
+    }
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
