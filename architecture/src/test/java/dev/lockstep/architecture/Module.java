@@ -59,6 +59,11 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
                   "org.junit.jupiter.api..",
                   "org.jspecify.annotations..")),
           new Module(
+              "integrations/sqlite",
+              Set.of("runtime", "annotations"),
+              Set.of("org.xerial:sqlite-jdbc"),
+              Set.of("java..", "org.sqlite..", "org.jspecify.annotations..")),
+          new Module(
               "cli",
               Set.of("runtime", "annotations"),
               Set.of(
@@ -108,6 +113,15 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
                   "com.google.api..",
                   "com.google.auth..",
                   "com.google.protobuf",
+                  "org.jspecify.annotations..")),
+          new Module(
+              "integrations/vault",
+              Set.of("runtime", "annotations"),
+              Set.of("com.fasterxml.jackson.core:jackson-core"),
+              Set.of(
+                  "java..",
+                  "javax.net.ssl",
+                  "com.fasterxml.jackson.core",
                   "org.jspecify.annotations..")));
 
   static Optional<Module> at(String folder) {

@@ -10,6 +10,7 @@ import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.secret.encryption.EncryptedStore;
 import dev.lockstep.stack.OpenStack;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,6 +77,17 @@ final class SecretSource {
     }
     mask(pipeline, secrets.values(), redactor);
     return secrets;
+  }
+
+  /**
+   * Has the key that the stack's secrets were encrypted with, if it is one of a passphrase: now, so
+   * that nobody is asked for that in the middle of a run, and no worker has to ask.
+   */
+  static void unlock(OpenStack stack, StepDescriptor step) {
+    if (!step.secrets().isEmpty()
+        && stack.secretsManager().orElse(null) instanceof EncryptedStore store) {
+      store.unlock();
+    }
   }
 
   /**

@@ -27,6 +27,7 @@ public final class OpenStack implements AutoCloseable {
   private final LockstepHome home;
   private final Map<String, String> environment;
   private final Redactor redactor;
+  private final Passphrases passphrases;
   private final String option;
   private final Map<ComponentType, AutoCloseable> components = new EnumMap<>(ComponentType.class);
   private final List<AutoCloseable> opened = new ArrayList<>();
@@ -39,6 +40,7 @@ public final class OpenStack implements AutoCloseable {
       LockstepHome home,
       Map<String, String> environment,
       Redactor redactor,
+      Passphrases passphrases,
       String option) {
     this.stack = stack;
     this.configuration = configuration;
@@ -46,7 +48,13 @@ public final class OpenStack implements AutoCloseable {
     this.home = home;
     this.environment = environment;
     this.redactor = redactor;
+    this.passphrases = passphrases.masking(redactor);
     this.option = option;
+    String passphrase = environment.get(Passphrases.VARIABLE);
+    if (passphrase != null && !passphrase.isEmpty()) {
+      // From before any component needs it: whatever runs in this process can print it.
+      redactor.add(List.of(SecretValue.of(passphrase)));
+    }
   }
 
   /** Opens a stack; nothing is made or contacted yet. */
@@ -72,13 +80,32 @@ public final class OpenStack implements AutoCloseable {
       LockstepHome home,
       Map<String, String> environment,
       Redactor redactor) {
-    return new OpenStack(stack, configuration, flavors, home, environment, redactor, "");
+    return of(stack, configuration, flavors, home, environment, redactor, Passphrases.unattended());
+  }
+
+  /**
+   * Opens a stack; nothing is made or contacted yet.
+   *
+   * @param redactor see {@link #of(Stack, Configuration, Flavors, LockstepHome, Map, Redactor)}
+   * @param passphrases who is asked for the passphrases that its components need
+   */
+  public static OpenStack of(
+      Stack stack,
+      Configuration configuration,
+      Flavors flavors,
+      LockstepHome home,
+      Map<String, String> environment,
+      Redactor redactor,
+      Passphrases passphrases) {
+    return new OpenStack(
+        stack, configuration, flavors, home, environment, redactor, passphrases, "");
   }
 
   /**
    * Opens the stack that is active; nothing is made or contacted yet.
    *
    * @param redactor see {@link #of(Stack, Configuration, Flavors, LockstepHome, Map, Redactor)}
+   * @param passphrases who is asked for the passphrases that its components need
    */
   public static OpenStack of(
       ActiveStack active,
@@ -86,13 +113,15 @@ public final class OpenStack implements AutoCloseable {
       Flavors flavors,
       LockstepHome home,
       Map<String, String> environment,
-      Redactor redactor) {
+      Redactor redactor,
+      Passphrases passphrases) {
     Stack stack = active.stack();
     String option =
         active.source().equals(ActiveStack.OPTION)
             ? " " + ActiveStack.OPTION + " " + stack.name()
             : "";
-    return new OpenStack(stack, configuration, flavors, home, environment, redactor, option);
+    return new OpenStack(
+        stack, configuration, flavors, home, environment, redactor, passphrases, option);
   }
 
   /** The stack's name. */
@@ -264,7 +293,7 @@ public final class OpenStack implements AutoCloseable {
         redactor.add(List.of(SecretValue.of(value)));
       }
     }
-    return new ComponentContext(component.name(), attributes, home, environment);
+    return new ComponentContext(component.name(), attributes, home, environment, passphrases);
   }
 
   private static String remedy(Component component, @Nullable FlavorLoader loader) {
