@@ -1,11 +1,16 @@
 package dev.lockstep.together;
 
+import dev.lockstep.aws.AwsSecretsManagerFlavor;
 import dev.lockstep.cli.CommandLine;
+import dev.lockstep.home.LockstepHome;
+import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.testing.aws.AwsSecretsManagerDouble;
 import dev.lockstep.testing.azure.KeyVaultDouble;
 import dev.lockstep.testing.google.SecretManagerDouble;
 import dev.lockstep.testing.vault.VaultDouble;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +65,28 @@ record Providers(
       lockstep.succeed(call.toArray(new String[0]));
     }
     return List.copyOf(managers().keySet());
+  }
+
+  /** A secrets manager of its own, with a client that knows nothing yet. */
+  SecretsManager aws(Path home) {
+    return new AwsSecretsManagerFlavor()
+        .create(
+            new ComponentContext(
+                "aws",
+                Map.of("region", "us-east-1", "endpoint", aws.endpoint().toString()),
+                new LockstepHome(home),
+                System.getenv()));
+  }
+
+  /** How often the provider of a secrets manager was called. */
+  int calls(String manager) {
+    return switch (manager) {
+      case "aws" -> aws.callCount();
+      case "gcp" -> google.calls().values().stream().mapToInt(Integer::intValue).sum();
+      case "azure" -> azure.calls();
+      case "vault" -> vault.calls().size();
+      default -> throw new IllegalArgumentException(manager + " is of no provider");
+    };
   }
 
   @Override
