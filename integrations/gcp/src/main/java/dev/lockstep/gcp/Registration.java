@@ -80,6 +80,7 @@ final class Registration {
     for (Map.Entry<String, String> annotation : begun.annotations().entrySet()) {
       left = left.annotated(annotation.getKey(), annotation.getValue());
     }
+    left = left.annotated(GoogleSecret.LAYOUT, begun.annotation(GoogleSecret.LAYOUT));
     client.update(left);
     return client.get(begun.id());
   }

@@ -130,15 +130,15 @@ final class SecretManagerClient implements AutoCloseable {
     Object unused = call(SecretManagerServiceClient::deleteSecretCallable, request);
   }
 
-  /** All secrets with our label, of a listing that may lag behind. */
-  List<GoogleSecret> list() throws GoogleFailure {
+  /** All secrets with a label, of a listing that may lag behind. */
+  List<GoogleSecret> list(String label, String value) throws GoogleFailure {
     List<GoogleSecret> secrets = new ArrayList<>();
     String token = "";
     do {
       ListSecretsRequest request =
           ListSecretsRequest.newBuilder()
               .setParent(connection.parent())
-              .setFilter("labels." + GoogleSecret.MANAGED + "=true")
+              .setFilter("labels." + label + "=" + value)
               .setPageSize(PAGE)
               .setPageToken(token)
               .build();
