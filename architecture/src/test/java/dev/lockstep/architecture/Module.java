@@ -105,7 +105,9 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
           new Module(
               "integrations/gcp",
               Set.of("runtime", "annotations"),
-              Set.of("com.google.cloud:google-cloud-secretmanager"),
+              Set.of(
+                  "com.google.cloud:google-cloud-secretmanager",
+                  "com.google.protobuf:protobuf-java"),
               // What it brings, too: Cloud Storage is spoken to by Google's HTTP client.
               Set.of(
                   "java..",
