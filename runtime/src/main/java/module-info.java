@@ -25,6 +25,7 @@ module dev.lockstep.runtime {
   exports dev.lockstep.redact;
   exports dev.lockstep.run;
   exports dev.lockstep.secret;
+  exports dev.lockstep.secret.encryption;
   exports dev.lockstep.secret.provider;
   exports dev.lockstep.stack;
 

@@ -12,6 +12,7 @@ module dev.lockstep.testing {
   exports dev.lockstep.testing.azure;
   exports dev.lockstep.testing.conformance;
   exports dev.lockstep.testing.google;
+  exports dev.lockstep.testing.vault;
 
   // JUnit calls the cases of the suites.
   opens dev.lockstep.testing.conformance;

@@ -83,6 +83,25 @@ final class CodeTest {
   }
 
   @Test
+  void onePackageUsesMavenResolver() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.lockstep.cli.maven..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "eu.maveniverse..",
+                "org.eclipse.aether..",
+                "org.apache.maven..",
+                "org.apache.http..")
+            .because(
+                "it is on the launcher's class path for one command, and no other may miss it");
+
+    rule.check(CLASSES);
+  }
+
+  @Test
   void nobodyLogsByTheJdk() {
     ArchRule rule =
         noClasses()

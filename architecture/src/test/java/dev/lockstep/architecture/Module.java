@@ -59,11 +59,28 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
                   "org.junit.jupiter.api..",
                   "org.jspecify.annotations..")),
           new Module(
+              "integrations/sqlite",
+              Set.of("runtime", "annotations"),
+              Set.of("org.xerial:sqlite-jdbc"),
+              Set.of("java..", "org.sqlite..", "org.jspecify.annotations..")),
+          new Module(
               "cli",
               Set.of("runtime", "annotations"),
-              Set.of("info.picocli:picocli"),
-              // What may be the name of a package is a question to the JDK.
-              Set.of("java..", "javax.lang.model", "picocli..", "org.jspecify.annotations..")),
+              Set.of(
+                  "info.picocli:picocli",
+                  "eu.maveniverse.maven.mima:context",
+                  "eu.maveniverse.maven.mima.runtime:standalone-static"),
+              Set.of(
+                  "java..",
+                  // What may be the name of a package is a question to the JDK.
+                  "javax.lang.model",
+                  "picocli..",
+                  // Maven Resolver and what it comes with, for one package: see CodeTest.
+                  "eu.maveniverse.maven.mima..",
+                  "org.eclipse.aether..",
+                  "org.apache.maven.settings..",
+                  "org.apache.http.client",
+                  "org.jspecify.annotations..")),
           new Module(
               "integrations/azure",
               Set.of("runtime", "annotations"),
@@ -96,6 +113,15 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
                   "com.google.api..",
                   "com.google.auth..",
                   "com.google.protobuf",
+                  "org.jspecify.annotations..")),
+          new Module(
+              "integrations/vault",
+              Set.of("runtime", "annotations"),
+              Set.of("com.fasterxml.jackson.core:jackson-core"),
+              Set.of(
+                  "java..",
+                  "javax.net.ssl",
+                  "com.fasterxml.jackson.core",
                   "org.jspecify.annotations..")));
 
   static Optional<Module> at(String folder) {

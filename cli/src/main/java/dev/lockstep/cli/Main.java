@@ -9,6 +9,8 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String... arguments) {
+    // Libraries of integrations log, and nobody has set up where to: that is no news for each user.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(new Dispatcher(new TopLevel(), Host.ofProcess()).run(arguments));
   }
 }

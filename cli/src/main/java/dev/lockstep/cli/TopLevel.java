@@ -7,6 +7,7 @@ import dev.lockstep.cli.completion.CompletionCommand;
 import dev.lockstep.cli.component.ComponentCommands;
 import dev.lockstep.cli.doctor.DoctorCommand;
 import dev.lockstep.cli.example.ExampleCommands;
+import dev.lockstep.cli.integration.IntegrationCommands;
 import dev.lockstep.cli.project.InitCommand;
 import dev.lockstep.cli.run.CheckCommand;
 import dev.lockstep.cli.run.PlanCommand;
@@ -29,6 +30,7 @@ final class TopLevel extends CommandGroup {
         child("orchestrator", "Set up what decides where steps execute"),
         child("artifact-store", "Set up where the outputs of steps are stored"),
         child("metadata-store", "Set up where the record of runs is kept"),
+        child("integration", "Install the flavors for a provider"),
         child("init", "Make a project to start from"),
         child("run", "Run a pipeline"),
         child("check", "Verify what pipelines need from their stack"),
@@ -53,6 +55,7 @@ final class TopLevel extends CommandGroup {
       case "stack" -> new StackCommands();
       case "secrets-manager", "orchestrator", "artifact-store", "metadata-store" ->
           new ComponentCommands(ComponentType.of(name).orElseThrow());
+      case "integration" -> new IntegrationCommands();
       case "init" -> new InitCommand();
       case "run" -> new RunCommand();
       case "check" -> new CheckCommand();

@@ -10,6 +10,7 @@ import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.FlavorRegistry;
 import dev.lockstep.stack.Flavors;
+import dev.lockstep.stack.IntegrationRegistry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,10 @@ public final class BuiltInFlavors implements Flavors.BuiltIn {
     return new Flavors(new BuiltInFlavors(), loader());
   }
 
-  /** These flavors, those that the class path has, and those that are registered in a home. */
+  /** These flavors, those that the class path has, and those that are installed in a home. */
   public static Flavors flavors(LockstepHome home) {
-    return new Flavors(new BuiltInFlavors(), loader(), new FlavorRegistry(home));
+    return new Flavors(
+        new BuiltInFlavors(), loader(), new IntegrationRegistry(home), new FlavorRegistry(home));
   }
 
   private static ClassLoader loader() {

@@ -73,7 +73,7 @@ public record LockstepHome(Path root) {
     return root.resolve("runs");
   }
 
-  /** What was added to this home: the jars of registered flavors. */
+  /** What was added to this home: integrations, and the jars of registered flavors. */
   public Path integrationsFolder() {
     return root.resolve("integrations");
   }

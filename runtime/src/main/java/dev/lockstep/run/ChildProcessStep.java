@@ -10,6 +10,8 @@ import dev.lockstep.orchestrator.StepResult;
 import dev.lockstep.redact.RedactingOutputStream;
 import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.Secret;
+import dev.lockstep.stack.OpenStack;
+import dev.lockstep.stack.Passphrases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,7 +37,7 @@ final class ChildProcessStep {
 
   private final CompiledPipeline pipeline;
   private final RunOptions options;
-  private final String stack;
+  private final OpenStack stack;
   private final SecretSource secrets;
   private final Redactor redactor;
   private final InProcessStep.LogSink logs;
@@ -43,7 +45,7 @@ final class ChildProcessStep {
   ChildProcessStep(
       CompiledPipeline pipeline,
       RunOptions options,
-      String stack,
+      OpenStack stack,
       SecretSource secrets,
       Redactor redactor,
       InProcessStep.LogSink logs) {
@@ -59,6 +61,7 @@ final class ChildProcessStep {
     Map<String, String> versions = Map.of();
     try (AttemptFolder folder = new AttemptFolder()) {
       StepDescriptor step = pipeline.descriptor().step(assignment.step()).orElseThrow();
+      SecretSource.unlock(stack, step);
       Map<String, Secret> delivered = secrets.fetch(step, step.environment());
       versions = SecretSource.versions(delivered.values());
       StepEnvironment environment = StepEnvironment.of(pipeline.descriptor(), step, delivered);
@@ -93,12 +96,15 @@ final class ChildProcessStep {
     ProcessBuilder builder = new ProcessBuilder(WorkerCommand.of(pipeline.runner()));
     builder.environment().keySet().removeAll(hidden);
     builder.environment().putAll(environment);
+    // It gets the keys that were derived from it, on a pipe that no child of its own inherits.
+    builder.environment().remove(Passphrases.VARIABLE);
     builder.environment().put("LOCKSTEP_HOME", options.home().root().toString());
     Process process = builder.start();
     Map<String, @Nullable Object> message = new LinkedHashMap<>(assignment.toMap());
-    message.put("stack", stack);
+    message.put("stack", stack.name());
     message.put("variables", List.copyOf(environment.keySet()));
     message.put("pinned", pinned);
+    message.put("keys", SecretPipe.texts(options.passphrases().keys()));
     message.put("folder", folder.toString());
     message.put("answer", answer.toString());
     // Stays open: its end, also by the death of this process, tells the worker to end.

@@ -1,6 +1,7 @@
 package dev.lockstep.run;
 
 import dev.lockstep.descriptor.PipelineDescriptor;
+import dev.lockstep.descriptor.StepDescriptor;
 import dev.lockstep.metadata.DriverProcess;
 import dev.lockstep.metadata.RunEvent;
 import dev.lockstep.metadata.RunJournal;
@@ -67,6 +68,9 @@ public final class Lockstep {
       throw new PreflightException(descriptor.name(), stack.name(), preflight);
     }
     SecretSource.mask(descriptor, preflight.secrets().values(), redactor);
+    for (StepDescriptor step : descriptor.steps()) {
+      SecretSource.unlock(stack, step);
+    }
     stack.artifactStore();
     stack.orchestrator();
     Map<String, Secret> pinned = pinned(descriptor, preflight);
@@ -124,7 +128,7 @@ public final class Lockstep {
             new RunSession.Executors(
                 new InProcessStep(
                     pipeline, stack, secrets, redactor, options.environment(), null, logs),
-                new ChildProcessStep(pipeline, options, stack.name(), secrets, redactor, logs)));
+                new ChildProcessStep(pipeline, options, stack, secrets, redactor, logs)));
   }
 
   private @Nullable Map<String, Secret> pinned(

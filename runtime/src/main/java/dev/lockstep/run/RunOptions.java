@@ -4,6 +4,7 @@ import dev.lockstep.builtin.BuiltInFlavors;
 import dev.lockstep.home.LockstepHome;
 import dev.lockstep.redact.Redactor;
 import dev.lockstep.stack.Flavors;
+import dev.lockstep.stack.Passphrases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +65,11 @@ public final class RunOptions {
     return values.redactor;
   }
 
+  /** Who is asked for the passphrases that the stack's components need. */
+  public Passphrases passphrases() {
+    return values.passphrases;
+  }
+
   /** Through what the run can be stopped. */
   public Cancellation cancellation() {
     return values.cancellation;
@@ -98,6 +104,7 @@ public final class RunOptions {
     private PreflightLevel preflight = PreflightLevel.KEYS;
     private List<RunListener> listeners = List.of();
     private Redactor redactor = new Redactor();
+    private Passphrases passphrases = Passphrases.unattended();
     private Cancellation cancellation = new Cancellation();
     private @Nullable Flavors flavors;
     private Map<String, String> environment = System.getenv();
@@ -147,6 +154,15 @@ public final class RunOptions {
       return this;
     }
 
+    /**
+     * Who is asked for the passphrases that the stack's components need. Default: nobody, so that
+     * they come from {@code LOCKSTEP_PASSPHRASE} or a file.
+     */
+    public Builder passphrases(Passphrases passphrases) {
+      this.passphrases = passphrases;
+      return this;
+    }
+
     /** Through what the run can be stopped. */
     public Builder cancellation(Cancellation cancellation) {
       this.cancellation = cancellation;
@@ -184,6 +200,7 @@ public final class RunOptions {
       copy.preflight = preflight;
       copy.listeners = listeners;
       copy.redactor = redactor;
+      copy.passphrases = passphrases;
       copy.cancellation = cancellation;
       copy.flavors = flavors;
       copy.environment = environment;

@@ -15,28 +15,36 @@ final class SecretPipe {
   private SecretPipe() {}
 
   static Map<String, Object> toMap(Secret secret) {
-    Map<String, String> values = new LinkedHashMap<>();
-    secret.values().forEach((key, value) -> values.put(key, value.reveal()));
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", secret.name());
     map.put("type", secret.type());
     map.put("version", secret.version().orElse(""));
-    map.put("values", values);
+    map.put("values", texts(secret.values()));
     return map;
   }
 
   static Map<String, Secret> read(List<JsonObject> list) {
     Map<String, Secret> secrets = new LinkedHashMap<>();
     for (JsonObject json : list) {
-      JsonObject values = json.object("values");
-      Map<String, SecretValue> content = new LinkedHashMap<>();
-      for (String key : values.fields().keySet()) {
-        content.put(key, SecretValue.of(values.string(key)));
-      }
-      Secret secret = Secret.of(json.string("name"), json.string("type"), content);
+      Secret secret =
+          Secret.of(json.string("name"), json.string("type"), values(json.object("values")));
       String version = json.string("version");
       secrets.put(secret.name(), version.isEmpty() ? secret : secret.withVersion(version));
     }
     return secrets;
+  }
+
+  static Map<String, String> texts(Map<String, SecretValue> values) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    values.forEach((key, value) -> texts.put(key, value.reveal()));
+    return texts;
+  }
+
+  static Map<String, SecretValue> values(JsonObject texts) {
+    Map<String, SecretValue> values = new LinkedHashMap<>();
+    for (String key : texts.fields().keySet()) {
+      values.put(key, SecretValue.of(texts.string(key)));
+    }
+    return values;
   }
 }

@@ -10,6 +10,7 @@ import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.secret.encryption.EncryptedStore;
 import dev.lockstep.secret.environment.EnvironmentSecretsManager;
 import dev.lockstep.stack.OpenStack;
 import java.util.ArrayList;
@@ -90,6 +91,17 @@ final class SecretSource {
       return environment.variablesWithout(needed);
     }
     return List.of();
+  }
+
+  /**
+   * Has the key that the stack's secrets were encrypted with, if it is one of a passphrase: now, so
+   * that nobody is asked for that in the middle of a run, and no worker has to ask.
+   */
+  static void unlock(OpenStack stack, StepDescriptor step) {
+    if (!step.secrets().isEmpty()
+        && stack.secretsManager().orElse(null) instanceof EncryptedStore store) {
+      store.unlock();
+    }
   }
 
   /**

@@ -23,6 +23,12 @@ public final class Stacks {
         ActiveStack.resolve(
             options.stack(), options.environment(), options.workingFolder(), configuration);
     return OpenStack.of(
-        active, configuration, options.flavors(), home, options.environment(), options.redactor());
+        active,
+        configuration,
+        options.flavors(),
+        home,
+        options.environment(),
+        options.redactor(),
+        options.passphrases());
   }
 }

@@ -10,6 +10,7 @@ import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.stack.OpenStack;
+import dev.lockstep.stack.Passphrases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +59,7 @@ public final class Worker {
             .environment(base.environment())
             .stack(message.string("stack"))
             .redactor(redactor)
+            .passphrases(Passphrases.with(SecretPipe.values(message.object("keys"))))
             .build();
     try (OpenStack stack = Stacks.open(options);
         Answer answer = new Answer(Path.of(message.string("answer")))) {

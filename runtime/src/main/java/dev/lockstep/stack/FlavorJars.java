@@ -4,10 +4,6 @@ import dev.lockstep.home.HomeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of a home in which the jars of registered flavors are kept. */
+/** A folder of a home in which jars of flavors are kept. */
 final class FlavorJars {
   private static final String ENDING = ".jar";
   private static final int DIGEST_CHARACTERS = 64;
@@ -54,25 +50,13 @@ final class FlavorJars {
     return null;
   }
 
-  ClassLoader loader(List<FlavorJar> jars) {
+  /** Where they are. */
+  Path[] files(List<FlavorJar> jars) {
     Path[] files = new Path[jars.size()];
     for (int i = 0; i < files.length; i++) {
       files[i] = folder.resolve(jars.get(i).fileName());
     }
-    return loader(files);
-  }
-
-  /** Finds classes in the runtime first, then in the jars. */
-  static URLClassLoader loader(Path... jars) {
-    URL[] urls = new URL[jars.length];
-    try {
-      for (int i = 0; i < jars.length; i++) {
-        urls[i] = jars[i].toUri().toURL();
-      }
-    } catch (MalformedURLException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new URLClassLoader("lockstep-flavor", urls, FlavorJars.class.getClassLoader());
+    return files;
   }
 
   /** Deletes jars, but for those of the given names without ending, and no other file. */

@@ -29,13 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class FlavorRegistry {
   private static final String FLAVORS = "flavors";
   private static final String CLASS = "class";
-  private static final String JARS = "jars";
-  private static final String SOURCE = "source";
-  private static final String SIZE = "size";
-  private static final String MODIFIED = "modified";
 
   private final LockstepHome home;
-  private final Map<List<String>, ClassLoader> loaders = new HashMap<>();
+  private final Map<List<String>, FlavorLoader> loaders = new HashMap<>();
 
   /** Names the home; touches nothing. */
   public FlavorRegistry(LockstepHome home) {
@@ -104,7 +100,7 @@ public final class FlavorRegistry {
    * @throws HomeException when one cannot be copied
    */
   public StagedJars stage(List<Path> jars) {
-    return StagedJars.copy(jars, home.integrationsFolder());
+    return StagedJars.ofFlavor(jars, home.integrationsFolder());
   }
 
   /**
@@ -116,7 +112,8 @@ public final class FlavorRegistry {
       ComponentType type, String name, String className, StagedJars jars) {
     return update(
         document -> {
-          RegisteredFlavor flavor = new RegisteredFlavor(type, name, className, jars.keep());
+          RegisteredFlavor flavor =
+              new RegisteredFlavor(type, name, className, jars.keep(home.integrationsFolder()));
           YamlMapping old = ofType(document, type).mapping(name);
           return new Registration(with(document, type, name, fields(flavor, old)), flavor);
         });
@@ -202,48 +199,18 @@ public final class FlavorRegistry {
 
   private static RegisteredFlavor flavor(ComponentType type, String name, YamlMapping fields) {
     String className = fields.text(CLASS);
-    YamlMapping jars = fields.mapping(JARS);
-    if (className == null || jars.entries().isEmpty()) {
+    if (className == null) {
       throw new YamlFormatException(
-          "the flavor '" + name + "' has no '" + (className == null ? CLASS : JARS) + "'",
-          fields.line());
+          "the flavor '" + name + "' has no '" + CLASS + "'", fields.line());
     }
-    List<FlavorJar> list = new ArrayList<>();
-    for (String digest : jars.entries().keySet()) {
-      YamlMapping jar = jars.mapping(digest);
-      if (!FlavorJars.isDigest(digest)) {
-        throw new YamlFormatException("the name of a jar is not a SHA-256", jar.line());
-      }
-      String source = jar.text(SOURCE);
-      list.add(
-          new FlavorJar(
-              digest, source == null ? "" : source, number(jar, SIZE), number(jar, MODIFIED)));
-    }
-    return new RegisteredFlavor(type, name, className, list);
-  }
-
-  /** A number, or one that fits nothing: then the jar's content is looked at. */
-  private static long number(YamlMapping fields, String field) {
-    String text = fields.text(field);
-    try {
-      return text == null ? -1 : Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      return -1;
-    }
+    return new RegisteredFlavor(
+        type, name, className, FlavorJarFormat.read("the flavor '" + name + "'", fields));
   }
 
   private static YamlMapping fields(RegisteredFlavor flavor, YamlMapping old) {
     Map<String, YamlNode> fields = new LinkedHashMap<>(old.entries());
     fields.put(CLASS, YamlScalar.of(flavor.className()));
-    Map<String, YamlNode> jars = new LinkedHashMap<>();
-    for (FlavorJar jar : flavor.jars()) {
-      Map<String, YamlNode> entry = new LinkedHashMap<>();
-      entry.put(SOURCE, YamlScalar.of(jar.source()));
-      entry.put(SIZE, YamlScalar.of(jar.size()));
-      entry.put(MODIFIED, YamlScalar.of(jar.modified()));
-      jars.put(jar.digest(), YamlMapping.of(entry));
-    }
-    fields.put(JARS, YamlMapping.of(jars));
+    fields.put(FlavorJarFormat.JARS, FlavorJarFormat.write(flavor.jars()));
     return YamlMapping.of(fields);
   }
 
@@ -254,7 +221,7 @@ public final class FlavorRegistry {
     for (String type : flavors.entries().keySet()) {
       YamlMapping ofType = flavors.mapping(type);
       for (String name : ofType.entries().keySet()) {
-        used.addAll(ofType.mapping(name).mapping(JARS).entries().keySet());
+        used.addAll(ofType.mapping(name).mapping(FlavorJarFormat.JARS).entries().keySet());
       }
     }
     return used;
@@ -269,9 +236,9 @@ public final class FlavorRegistry {
       digests.add(jar.digest());
     }
     synchronized (loaders) {
-      ClassLoader loader = loaders.get(digests);
-      if (loader == null) {
-        loader = jars.loader(flavor.jars());
+      FlavorLoader loader = loaders.get(digests);
+      if (loader == null || loader.isClosed()) {
+        loader = FlavorLoader.registered(jars.files(flavor.jars()));
         loaders.put(digests, loader);
       }
       return loader;

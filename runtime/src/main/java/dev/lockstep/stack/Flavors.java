@@ -16,14 +16,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flavors that are there: those built in, those that {@link ServiceLoader} finds, and those
- * that were registered in the home, in this order. The class path is searched only for a flavor
- * that is not built in, and the registered ones only for one that is not there either, so that the
- * default stack starts without a search. A built-in flavor cannot be replaced.
+ * The flavors that are there: those built in, those that {@link ServiceLoader} finds, those of the
+ * integrations that are installed in the home, and those that were registered there, in this order.
+ * The class path is searched only for a flavor that is not built in, and each of the others only
+ * for one that is not before it, so that the default stack starts without a search. A built-in
+ * flavor cannot be replaced.
  */
 public final class Flavors {
   private final BuiltIn builtIn;
   private final ClassLoader loader;
+  private final @Nullable IntegrationRegistry integrations;
   private final @Nullable FlavorRegistry registry;
 
   /** The flavors that need no search. */
@@ -37,13 +39,18 @@ public final class Flavors {
 
   /** Built-in flavors, and those that the given class loader finds. */
   public Flavors(BuiltIn builtIn, ClassLoader loader) {
-    this(builtIn, loader, null);
+    this(builtIn, loader, null, null);
   }
 
-  /** Built-in flavors, those that the given class loader finds, and registered ones. */
-  public Flavors(BuiltIn builtIn, ClassLoader loader, @Nullable FlavorRegistry registry) {
+  /** Built-in flavors, those that the given class loader finds, and those of a home. */
+  public Flavors(
+      BuiltIn builtIn,
+      ClassLoader loader,
+      @Nullable IntegrationRegistry integrations,
+      @Nullable FlavorRegistry registry) {
     this.builtIn = builtIn;
     this.loader = loader;
+    this.integrations = integrations;
     this.registry = registry;
   }
 
@@ -83,6 +90,13 @@ public final class Flavors {
               + found.get(1).getClass().getName()
               + ". Fix: remove one of them from the class path.");
     }
+    Integration integration = Integration.bringing(type, name).orElse(null);
+    if (integration != null && integrations != null) {
+      InstalledIntegration installed = integrations.find(integration.name()).orElse(null);
+      if (installed != null) {
+        return integrations.load(installed, type, name);
+      }
+    }
     if (registry != null) {
       for (RegisteredFlavor flavor : registry.all(type)) {
         if (flavor.name().equals(name)) {
@@ -91,10 +105,42 @@ public final class Flavors {
         names.add(flavor.name());
       }
     }
+    if (integration != null) {
+      throw notInstalled(type, name, integration);
+    }
+    throw unknown(type, name, names, broken);
+  }
+
+  private static StackException notInstalled(
+      ComponentType type, String name, Integration integration) {
+    return new StackException(
+        StackException.Reason.UNAVAILABLE,
+        "The "
+            + type.noun()
+            + " flavor '"
+            + name
+            + "' belongs to the integration '"
+            + integration.name()
+            + "', which is not installed. Fix: "
+            + integration.installation()
+            + " (or, for a project of its own: add "
+            + integration.dependency()
+            + " to its dependencies)");
+  }
+
+  private StackException unknown(
+      ComponentType type, String name, Collection<String> names, List<String> broken) {
     for (ComponentFlavor<?> flavor : builtIn.all(type)) {
       names.add(flavor.name());
     }
-    throw new StackException(
+    for (Integration integration : Integration.all()) {
+      for (Integration.Brought brought : integration.flavors()) {
+        if (brought.type() == type) {
+          names.add(brought.name());
+        }
+      }
+    }
+    return new StackException(
         StackException.Reason.UNKNOWN,
         "There is no "
             + type.noun()
@@ -131,23 +177,12 @@ public final class Flavors {
     return implied;
   }
 
-  /** All usable flavors of a type: built-in ones first, then by name. */
-  public List<ComponentFlavor<?>> all(ComponentType type) {
-    List<ComponentFlavor<?>> all = new ArrayList<>();
-    for (AvailableFlavor available : list(type)) {
-      ComponentFlavor<?> flavor = available.flavor();
-      if (flavor != null) {
-        all.add(flavor);
-      }
-    }
-    return all;
-  }
-
   /**
    * All flavors of a type with where they come from, those too that cannot be used: built-in ones
-   * first, then by name. What the class path names and cannot be loaded may be of any type.
+   * first, then by name. What the class path names and cannot be loaded may be of any type. Those
+   * of integrations are not loaded.
    *
-   * @throws StackException when the file of registered flavors is damaged
+   * @throws StackException when a file that notes what is there is damaged
    */
   public List<AvailableFlavor> list(ComponentType type) {
     List<AvailableFlavor> list = new ArrayList<>();
@@ -166,9 +201,23 @@ public final class Flavors {
     for (String problem : broken) {
       found.add(AvailableFlavor.broken(problem));
     }
+    List<AvailableFlavor> absent = new ArrayList<>();
+    for (AvailableFlavor flavor : ofIntegrations(type, names)) {
+      if (flavor.place().isEmpty()) {
+        absent.add(flavor);
+      } else {
+        names.add(flavor.name());
+        found.add(flavor);
+      }
+    }
     if (registry != null) {
       for (RegisteredFlavor flavor : registry.all(type)) {
         found.add(registered(registry, flavor, !names.add(flavor.name())));
+      }
+    }
+    for (AvailableFlavor flavor : absent) {
+      if (names.add(flavor.name())) {
+        found.add(flavor);
       }
     }
     found.sort((a, b) -> a.name().compareTo(b.name()));
@@ -176,16 +225,44 @@ public final class Flavors {
     return list;
   }
 
+  /** Those of integrations, installed or not, unless something of their name comes before them. */
+  private List<AvailableFlavor> ofIntegrations(ComponentType type, Set<String> before) {
+    List<AvailableFlavor> list = new ArrayList<>();
+    List<InstalledIntegration> all = integrations == null ? List.of() : integrations.all();
+    for (Integration integration : Integration.all()) {
+      InstalledIntegration installed = null;
+      for (InstalledIntegration candidate : all) {
+        installed = candidate.name().equals(integration.name()) ? candidate : installed;
+      }
+      for (Integration.Brought brought : integration.flavors()) {
+        if (brought.type() == type && !before.contains(brought.name())) {
+          list.add(
+              AvailableFlavor.ofIntegration(
+                  integration, brought, installed, problem(integration, installed)));
+        }
+      }
+    }
+    return list;
+  }
+
+  private String problem(Integration integration, @Nullable InstalledIntegration installed) {
+    if (integrations == null || installed == null) {
+      return "not installed. Fix: " + integration.installation();
+    }
+    String problem = integrations.problem(installed);
+    return problem == null ? "" : problem;
+  }
+
   private static AvailableFlavor registered(
       FlavorRegistry registry, RegisteredFlavor flavor, boolean hidden) {
     if (hidden) {
       return AvailableFlavor.registered(
-          flavor, null, "another one of this name, found before it, is used in its place");
+          flavor, "", "another one of this name, found before it, is used in its place");
     }
     try {
-      return AvailableFlavor.registered(flavor, registry.load(flavor), "");
+      return AvailableFlavor.registered(flavor, registry.load(flavor).description(), "");
     } catch (StackException e) {
-      return AvailableFlavor.registered(flavor, null, String.valueOf(e.getMessage()));
+      return AvailableFlavor.registered(flavor, "", String.valueOf(e.getMessage()));
     }
   }
 

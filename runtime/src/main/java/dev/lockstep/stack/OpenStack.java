@@ -27,6 +27,7 @@ public final class OpenStack implements AutoCloseable {
   private final LockstepHome home;
   private final Map<String, String> environment;
   private final Redactor redactor;
+  private final Passphrases passphrases;
   private final String option;
   private final Map<ComponentType, AutoCloseable> components = new EnumMap<>(ComponentType.class);
   private final List<AutoCloseable> opened = new ArrayList<>();
@@ -39,6 +40,7 @@ public final class OpenStack implements AutoCloseable {
       LockstepHome home,
       Map<String, String> environment,
       Redactor redactor,
+      Passphrases passphrases,
       String option) {
     this.stack = stack;
     this.configuration = configuration;
@@ -46,7 +48,13 @@ public final class OpenStack implements AutoCloseable {
     this.home = home;
     this.environment = environment;
     this.redactor = redactor;
+    this.passphrases = passphrases.masking(redactor);
     this.option = option;
+    String passphrase = environment.get(Passphrases.VARIABLE);
+    if (passphrase != null && !passphrase.isEmpty()) {
+      // From before any component needs it: whatever runs in this process can print it.
+      redactor.add(List.of(SecretValue.of(passphrase)));
+    }
   }
 
   /** Opens a stack; nothing is made or contacted yet. */
@@ -72,13 +80,32 @@ public final class OpenStack implements AutoCloseable {
       LockstepHome home,
       Map<String, String> environment,
       Redactor redactor) {
-    return new OpenStack(stack, configuration, flavors, home, environment, redactor, "");
+    return of(stack, configuration, flavors, home, environment, redactor, Passphrases.unattended());
+  }
+
+  /**
+   * Opens a stack; nothing is made or contacted yet.
+   *
+   * @param redactor see {@link #of(Stack, Configuration, Flavors, LockstepHome, Map, Redactor)}
+   * @param passphrases who is asked for the passphrases that its components need
+   */
+  public static OpenStack of(
+      Stack stack,
+      Configuration configuration,
+      Flavors flavors,
+      LockstepHome home,
+      Map<String, String> environment,
+      Redactor redactor,
+      Passphrases passphrases) {
+    return new OpenStack(
+        stack, configuration, flavors, home, environment, redactor, passphrases, "");
   }
 
   /**
    * Opens the stack that is active; nothing is made or contacted yet.
    *
    * @param redactor see {@link #of(Stack, Configuration, Flavors, LockstepHome, Map, Redactor)}
+   * @param passphrases who is asked for the passphrases that its components need
    */
   public static OpenStack of(
       ActiveStack active,
@@ -86,13 +113,15 @@ public final class OpenStack implements AutoCloseable {
       Flavors flavors,
       LockstepHome home,
       Map<String, String> environment,
-      Redactor redactor) {
+      Redactor redactor,
+      Passphrases passphrases) {
     Stack stack = active.stack();
     String option =
         active.source().equals(ActiveStack.OPTION)
             ? " " + ActiveStack.OPTION + " " + stack.name()
             : "";
-    return new OpenStack(stack, configuration, flavors, home, environment, redactor, option);
+    return new OpenStack(
+        stack, configuration, flavors, home, environment, redactor, passphrases, option);
   }
 
   /** The stack's name. */
@@ -197,16 +226,14 @@ public final class OpenStack implements AutoCloseable {
   }
 
   private AutoCloseable create(Component component) {
-    ComponentFlavor<?> flavor = flavors.find(component.type(), component.flavor());
-    Map<String, String> attributes = resolved(component, Flavors.implied(flavor, component));
-    for (FlavorOption known : flavor.options()) {
-      String value = known.sensitive() ? attributes.get(known.name()) : null;
-      if (value != null) {
-        redactor.add(List.of(SecretValue.of(value)));
-      }
-    }
+    ComponentFlavor<?> found = flavors.find(component.type(), component.flavor());
+    ComponentContext context = context(component, found);
+    ComponentFlavor<?> flavor = retained(component, found);
+    FlavorLoader loader = FlavorLoader.of(flavor);
     try {
-      return flavor.create(new ComponentContext(component.name(), attributes, home, environment));
+      return loader == null
+          ? flavor.create(context)
+          : LoadedComponents.make(flavor, context, loader);
     } catch (LinkageError e) {
       throw new StackException(
           StackException.Reason.UNAVAILABLE,
@@ -218,9 +245,8 @@ public final class OpenStack implements AutoCloseable {
               + flavor.name()
               + "') cannot be made: "
               + FlavorClasses.problem(flavor.getClass().getName(), e)
-              + ". Fix: put what it needs on the class path, or register it with that: lockstep "
-              + component.type().label()
-              + " flavor register CLASS --jar FILE --jar FILE",
+              + ". Fix: "
+              + remedy(component, loader),
           e);
     } catch (IllegalArgumentException e) {
       // A configuration's own way to refuse what its options let pass. It is no cause, because
@@ -244,6 +270,39 @@ public final class OpenStack implements AutoCloseable {
       refusal.setStackTrace(e.getStackTrace());
       throw refusal;
     }
+  }
+
+  /** The flavor, whose jars now stay open until the component is closed. */
+  private ComponentFlavor<?> retained(Component component, ComponentFlavor<?> found) {
+    ComponentFlavor<?> flavor = found;
+    FlavorLoader loader = FlavorLoader.of(flavor);
+    while (loader != null && !loader.retain()) {
+      // The last component of these classes was closed just now.
+      flavor = flavors.find(component.type(), component.flavor());
+      loader = FlavorLoader.of(flavor);
+    }
+    return flavor;
+  }
+
+  /** What a component is made from; its confidential attributes are masked from now on. */
+  private ComponentContext context(Component component, ComponentFlavor<?> flavor) {
+    Map<String, String> attributes = resolved(component, Flavors.implied(flavor, component));
+    for (FlavorOption known : flavor.options()) {
+      String value = known.sensitive() ? attributes.get(known.name()) : null;
+      if (value != null) {
+        redactor.add(List.of(SecretValue.of(value)));
+      }
+    }
+    return new ComponentContext(component.name(), attributes, home, environment, passphrases);
+  }
+
+  private static String remedy(Component component, @Nullable FlavorLoader loader) {
+    String integration = loader == null ? null : loader.integration();
+    return integration == null
+        ? "put what it needs on the class path, or register it with that: lockstep "
+            + component.type().label()
+            + " flavor register CLASS --jar FILE --jar FILE"
+        : "lockstep integration install " + integration + " --reinstall";
   }
 
   /** The attributes with references replaced, all of which are read in one round trip. */

@@ -5,16 +5,20 @@ import dev.lockstep.home.OwnerOnly;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -37,54 +41,80 @@ public final class StagedJars implements AutoCloseable {
 
   private final List<Copy> copies = new ArrayList<>();
   private final Path folder;
-  private @Nullable URLClassLoader loader;
+  private final @Nullable String integration;
+  private @Nullable FlavorLoader loader;
 
-  private StagedJars(Path folder) {
+  private StagedJars(Path folder, @Nullable String integration) {
     this.folder = folder;
+    this.integration = integration;
   }
 
-  static StagedJars copy(List<Path> jars, Path folder) {
-    StagedJars staged = new StagedJars(folder);
+  /** Copies the jars of flavors, whose source is where they were. */
+  static StagedJars ofFlavor(List<Path> jars, Path folder) {
+    Map<Path, String> sources = new LinkedHashMap<>();
+    for (Path jar : jars) {
+      sources.put(jar, jar.toString());
+    }
+    return copy(sources, new StagedJars(folder, null));
+  }
+
+  /**
+   * Copies the jars of an integration.
+   *
+   * @param jars each with its source
+   */
+  static StagedJars ofIntegration(String integration, Map<Path, String> jars, Path folder) {
+    return copy(jars, new StagedJars(folder, integration));
+  }
+
+  private static StagedJars copy(Map<Path, String> jars, StagedJars staged) {
+    Path folder = staged.folder;
     try {
       OwnerOnly.createFolders(folder);
     } catch (IOException e) {
       throw HomeException.cannot("create the folder", folder, e);
     }
-    for (Path jar : jars) {
+    deleteLeftovers(folder);
+    for (Map.Entry<Path, String> jar : jars.entrySet()) {
       try {
-        deleteLeftovers(folder);
-        staged.add(jar);
+        staged.add(jar.getKey(), jar.getValue());
       } catch (IOException e) {
         staged.close();
-        throw HomeException.cannot("copy to " + folder, jar, e);
+        throw HomeException.cannot("copy to " + folder, jar.getKey(), e);
       }
     }
     return staged;
   }
 
   /** What processes left behind that were killed between copying and registering. */
-  private static void deleteLeftovers(Path folder) throws IOException {
+  private static void deleteLeftovers(Path folder) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*" + UNFINISHED)) {
       Instant recent = Instant.now().minus(LONGEST);
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(recent)) {
-          Files.deleteIfExists(file);
+        try {
+          if (Files.getLastModifiedTime(file).toInstant().isBefore(recent)) {
+            Files.deleteIfExists(file);
+          }
+        } catch (NoSuchFileException e) {
+          // Another process has just given it its lasting name.
         }
       }
+    } catch (IOException e) {
+      throw HomeException.cannot("clean up", folder, e);
     }
   }
 
-  private void add(Path jar) throws IOException {
+  private void add(Path jar, String source) throws IOException {
     Path file = folder.resolve("." + UUID.randomUUID() + UNFINISHED);
     OwnerOnly.createFile(file);
-    copies.add(new Copy(file, jar.toString(), ""));
+    copies.add(new Copy(file, source, ""));
     String digest;
     try (InputStream in = Files.newInputStream(jar);
         FileOutputStream out = new FileOutputStream(file.toFile())) {
       digest = FlavorJars.copy(in, out);
       out.getFD().sync();
     }
-    copies.set(copies.size() - 1, new Copy(file, jar.toString(), digest));
+    copies.set(copies.size() - 1, new Copy(file, source, digest));
   }
 
   /** The SHA-256 of each jar, in hexadecimal. */
@@ -145,27 +175,55 @@ public final class StagedJars implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes every flavor that the jars name for a {@link ServiceLoader}.
+   *
+   * @throws StackException with a clause that says why one cannot be
+   */
+  List<ComponentFlavor<?>> provided() {
+    List<ComponentFlavor<?>> provided = new ArrayList<>();
+    try {
+      for (ComponentFlavor<?> flavor : ServiceLoader.load(ComponentFlavor.class, loader())) {
+        if (FlavorLoader.of(flavor) == loader) {
+          provided.add(flavor);
+        }
+      }
+    } catch (ServiceConfigurationError | LinkageError e) {
+      // What a service loader says holds names of classes only, unless a provider failed.
+      Throwable reason = e.getCause() == null ? e : e.getCause();
+      throw unusable("one of its flavors cannot be made: " + reason.getClass().getName(), e);
+    }
+    return provided;
+  }
+
   private static StackException unusable(String problem, Throwable cause) {
     return new StackException(StackException.Reason.INVALID, problem, cause);
   }
 
-  private URLClassLoader loader() {
+  private FlavorLoader loader() {
     if (loader == null) {
       Path[] files = new Path[copies.size()];
       for (int i = 0; i < files.length; i++) {
         files[i] = copies.get(i).file();
       }
-      loader = FlavorJars.loader(files);
+      loader =
+          integration == null
+              ? FlavorLoader.registered(files)
+              : FlavorLoader.isolated(integration, files);
     }
     return loader;
   }
 
-  /** Gives the copies their lasting names, unless jars of the same content are there. */
-  List<FlavorJar> keep() {
+  /**
+   * Moves the copies to their lasting names, unless jars of the same content are there.
+   *
+   * @param target a folder on the same disk
+   */
+  List<FlavorJar> keep(Path target) {
     closeLoader();
     List<FlavorJar> jars = new ArrayList<>();
     for (Copy copy : copies) {
-      Path file = folder.resolve(copy.digest() + ".jar");
+      Path file = target.resolve(copy.digest() + ".jar");
       try {
         if (Files.exists(file) && FlavorJars.digest(file).equals(copy.digest())) {
           Files.delete(copy.file());

@@ -4,7 +4,14 @@ import java.lang.module.ModuleDescriptor;
 
 /** The version of this runtime, as its module or its jar's manifest says. */
 public final class RuntimeVersion {
+  private static final String UNKNOWN = "development";
+
   private RuntimeVersion() {}
+
+  /** Whether the version is known. */
+  public static boolean isKnown() {
+    return !current().equals(UNKNOWN);
+  }
 
   /** The version, or {@code development} when the classes do not come from a jar. */
   public static String current() {
@@ -14,6 +21,6 @@ public final class RuntimeVersion {
         module == null
             ? RuntimeVersion.class.getPackage().getImplementationVersion()
             : module.rawVersion().orElse(null);
-    return version == null ? "development" : version;
+    return version == null ? UNKNOWN : version;
   }
 }

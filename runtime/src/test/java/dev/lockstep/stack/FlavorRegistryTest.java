@@ -97,6 +97,13 @@ class FlavorRegistryTest {
     }
   }
 
+  /** All but those of integrations. */
+  private static List<AvailableFlavor> here(Flavors flavors) {
+    return flavors.list(SECRETS_MANAGER).stream()
+        .filter(flavor -> flavor.origin() != AvailableFlavor.Origin.INTEGRATION)
+        .toList();
+  }
+
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(home.integrationsFolder())) {
       return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
@@ -112,7 +119,7 @@ class FlavorRegistryTest {
     register(jar);
 
     assertThat(flavors.find(SECRETS_MANAGER, "box").description()).isEqualTo("first");
-    assertThat(flavors.list(SECRETS_MANAGER))
+    assertThat(here(flavors))
         .extracting(AvailableFlavor::name, AvailableFlavor::origin, AvailableFlavor::place)
         .containsExactly(
             tuple("local", AvailableFlavor.Origin.BUILT_IN, ""),
@@ -120,7 +127,7 @@ class FlavorRegistryTest {
             tuple("box", AvailableFlavor.Origin.REGISTERED, jar.toString()));
     assertThat(flavors.list(ORCHESTRATOR)).hasSize(1);
     assertThatThrownBy(() -> flavors.find(SECRETS_MANAGER, "bx"))
-        .hasMessageContaining("Did you mean 'box'? There are: box, env, local");
+        .hasMessageContaining("Did you mean 'box'? There are: aws, azure, box, env, gcp, local,");
   }
 
   @Test
@@ -131,10 +138,10 @@ class FlavorRegistryTest {
     try (URLClassLoader loader =
         new URLClassLoader(
             new URL[] {folder.resolve("path").toUri().toURL()}, Box.class.getClassLoader())) {
-      Flavors flavors = new Flavors(new BuiltInFlavors(), loader, registry);
+      Flavors flavors = new Flavors(new BuiltInFlavors(), loader, null, registry);
 
       assertThat(flavors.find(SECRETS_MANAGER, "box")).isInstanceOf(Box.class);
-      assertThat(flavors.list(SECRETS_MANAGER))
+      assertThat(here(flavors))
           .extracting(AvailableFlavor::origin, AvailableFlavor::problem)
           .containsExactly(
               tuple(AvailableFlavor.Origin.BUILT_IN, ""),
@@ -202,9 +209,8 @@ class FlavorRegistryTest {
                 + jar);
     Files.delete(copy);
     assertThatThrownBy(() -> registry.load(flavor)).hasMessageContaining(copy + " is gone");
-    assertThat(BuiltInFlavors.flavors(home).list(SECRETS_MANAGER).get(2).problem())
-        .contains("is gone");
-    assertThat(BuiltInFlavors.flavors(home).all(SECRETS_MANAGER)).hasSize(2);
+    assertThat(here(BuiltInFlavors.flavors(home)).get(2).problem()).contains("is gone");
+    assertThat(here(BuiltInFlavors.flavors(home))).filteredOn(AvailableFlavor::ready).hasSize(2);
 
     // As when a backup was restored.
     Files.write(copy, content);

@@ -43,10 +43,11 @@ class FlavorsTest {
       Flavors flavors = new Flavors(new BuiltInFlavors(), loader);
 
       assertThat(flavors.find(SECRETS_MANAGER, "memory")).isInstanceOf(Memory.class);
-      assertThat(flavors.all(SECRETS_MANAGER))
-          .extracting(flavor -> (Object) flavor.name())
+      assertThat(flavors.list(SECRETS_MANAGER))
+          .filteredOn(AvailableFlavor::ready)
+          .extracting(AvailableFlavor::name)
           .containsExactly("local", "env", "memory");
-      assertThat(flavors.all(ComponentType.ORCHESTRATOR))
+      assertThat(flavors.list(ComponentType.ORCHESTRATOR))
           .noneMatch(flavor -> flavor.name().equals("memory"));
     }
   }
@@ -60,10 +61,10 @@ class FlavorsTest {
       assertThatThrownBy(() -> flavors.find(SECRETS_MANAGER, "memry"))
           .isInstanceOf(StackException.class)
           .hasMessageContaining("Did you mean 'memory'?")
-          .hasMessageContaining("There are: env, local, memory")
+          .hasMessageContaining("There are: aws, azure, env, gcp, local, memory, sqlite, vault")
           .hasMessageContaining("no.such.Flavor");
       assertThat(flavors.list(SECRETS_MANAGER))
-          .filteredOn(flavor -> flavor.flavor() == null)
+          .filteredOn(flavor -> flavor.name().equals("?"))
           .singleElement()
           .satisfies(flavor -> assertThat(flavor.problem()).contains("no.such.Flavor not found"));
     }

@@ -17,11 +17,13 @@ import dev.lockstep.run.console.RunnerOptions;
 import dev.lockstep.secret.BuiltInSchemas;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.stack.AvailableFlavor;
 import dev.lockstep.stack.Component;
-import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
 import dev.lockstep.stack.FlavorOption;
+import dev.lockstep.stack.Integration;
+import dev.lockstep.stack.IntegrationRegistry;
 import dev.lockstep.stack.OpenStack;
 import dev.lockstep.stack.Stack;
 import java.util.ArrayList;
@@ -66,7 +68,7 @@ final class KnownNames implements NameSource {
         case "--pipeline" -> {
           return pipelinesOfRuns(place);
         }
-        case "--values", "--class-path", "--jar", "--file", "--key-file" -> {
+        case "--values", "--class-path", "--jar", "--file", "--key-file", "--settings" -> {
           return Completion.FILES;
         }
         default -> {}
@@ -77,6 +79,7 @@ final class KnownNames implements NameSource {
       case "STACK" -> stacks();
       case "SCHEMA", "TYPE" -> schemas();
       case "FLAVOR" -> flavors(place);
+      case "INTEGRATION" -> integrations(place);
       case "MANAGER" -> components(ComponentType.SECRETS_MANAGER);
       case "RUN" -> runs(place);
       case "STEP" -> steps(place);
@@ -128,8 +131,26 @@ final class KnownNames implements NameSource {
       return Completion.NOTHING;
     }
     List<Candidate> candidates = new ArrayList<>();
-    for (ComponentFlavor<?> flavor : state.flavors().all(type)) {
-      candidates.add(new Candidate(flavor.name(), flavor.description()));
+    for (AvailableFlavor flavor : state.flavors().list(type)) {
+      // Those that are not ready, too: choosing one says how it becomes so.
+      if (!flavor.className().isEmpty() || !flavor.integration().isEmpty()) {
+        candidates.add(
+            new Candidate(flavor.name(), flavor.ready() ? flavor.description() : flavor.problem()));
+      }
+    }
+    return new Completion(false, candidates);
+  }
+
+  /** All that can be installed, or all that is. */
+  private Completion integrations(Place place) {
+    IntegrationRegistry registry = new IntegrationRegistry(state.home());
+    boolean present = place.path().contains("uninstall");
+    List<Candidate> candidates = new ArrayList<>();
+    for (Integration integration : Integration.all()) {
+      boolean there = !present || registry.find(integration.name()).isPresent();
+      if (there && !place.positionals().contains(integration.name())) {
+        candidates.add(new Candidate(integration.name(), integration.description()));
+      }
     }
     return new Completion(false, candidates);
   }

@@ -9,7 +9,6 @@ import dev.lockstep.cli.output.DisplayText;
 import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.AvailableFlavor;
 import dev.lockstep.stack.Component;
-import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
 import dev.lockstep.stack.Stack;
@@ -39,9 +38,11 @@ final class ExplainComponent extends Command {
     State state = State.of(host);
     StringBuilder text = new StringBuilder(purpose()).append("\n\nFlavors:\n");
     for (AvailableFlavor available : state.flavors().list(type)) {
-      ComponentFlavor<?> flavor = available.flavor();
+      boolean known = !available.description().isEmpty();
       text.append("  ").append(available.name()).append(": ");
-      text.append(flavor == null ? "cannot be used" : flavor.description()).append('\n');
+      text.append(known ? available.description() : "cannot be used");
+      boolean missing = !available.ready() && known;
+      text.append(missing ? " (not ready: see flavor list)" : "").append('\n');
     }
     text.append('\n').append(inUse(arguments, state)).append("\nMore: lockstep ");
     text.append(type.label()).append(" flavor describe FLAVOR\n");

@@ -7,6 +7,7 @@ import dev.lockstep.home.HomeException;
 import dev.lockstep.metadata.MetadataStore;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.secret.encryption.EncryptedStore;
 import dev.lockstep.stack.Component;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
@@ -58,11 +59,10 @@ final class BackEndChecks {
       List<String> names = manager.list();
       String read = "";
       String name = active.component(ComponentType.SECRETS_MANAGER).orElseThrow();
+      Component component = configuration.component(ComponentType.SECRETS_MANAGER, name);
       if (!names.isEmpty()
-          && configuration
-              .component(ComponentType.SECRETS_MANAGER, name)
-              .flavor()
-              .equals("local")) {
+          && manager instanceof EncryptedStore
+          && !StackChecks.asksForPassphrase(component, host)) {
         // Its key is needed for that, in a file of its own that only its owner may read.
         manager.get(names.get(0));
         read = ", and its key fits";

@@ -49,6 +49,7 @@ public final class DoctorCommand extends Command {
     try {
       State state = State.of(host);
       new HomeChecks(state.home()).check(findings);
+      new IntegrationChecks(state.home()).check(findings);
       new StackChecks(host, state, arguments.text("--stack")).check(findings);
     } catch (HomeException e) {
       findings.failure("home", Finding.State.PROBLEM, e);

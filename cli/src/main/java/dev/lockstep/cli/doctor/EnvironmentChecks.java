@@ -4,6 +4,7 @@ import dev.lockstep.cli.host.Host;
 import dev.lockstep.home.LockstepHome;
 import dev.lockstep.run.console.RunnerOptions;
 import dev.lockstep.stack.ActiveStack;
+import dev.lockstep.stack.Passphrases;
 import dev.lockstep.text.Suggestion;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,12 @@ import java.util.TreeSet;
 final class EnvironmentChecks {
   private static final String PREFIX = "LOCKSTEP_";
   private static final List<String> KNOWN =
-      List.of(LockstepHome.VARIABLE, ActiveStack.VARIABLE, RunnerOptions.PREFLIGHT_VARIABLE);
+      List.of(
+          LockstepHome.VARIABLE,
+          ActiveStack.VARIABLE,
+          Passphrases.VARIABLE,
+          Passphrases.NEW_VARIABLE,
+          RunnerOptions.PREFLIGHT_VARIABLE);
 
   private final Map<String, String> environment;
 
@@ -63,7 +69,7 @@ final class EnvironmentChecks {
                 + name
                 + " means nothing to Lockstep."
                 + Suggestion.didYouMean(name, KNOWN),
-            "unset " + name + " (unless it is the passphrase that a secrets manager names)");
+            "unset " + name);
       }
     }
     findings.ok(

@@ -3,11 +3,13 @@ package dev.lockstep.cli.doctor;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
 import dev.lockstep.home.HomeException;
+import dev.lockstep.secret.encryption.StoreEncryption;
 import dev.lockstep.stack.ActiveStack;
 import dev.lockstep.stack.Component;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
 import dev.lockstep.stack.Options;
+import dev.lockstep.stack.Passphrases;
 import dev.lockstep.stack.Stack;
 import dev.lockstep.stack.StackException;
 import java.nio.file.Files;
@@ -96,17 +98,23 @@ final class StackChecks {
   }
 
   private void passphrase(Component component, Findings findings) {
-    Map<String, String> attributes = component.attributes();
-    String variable = attributes.get("passphrase_env");
-    if (variable != null && host.environment().getOrDefault(variable, "").isEmpty()) {
-      findings.problem(
+    if (asksForPassphrase(component, host)) {
+      findings.warning(
           component.type().label(),
           "'"
               + component.name()
-              + "' needs its passphrase in the variable "
-              + variable
-              + ", which is not set.",
-          "read -rs " + variable + " && export " + variable);
+              + "' needs its passphrase, and "
+              + Passphrases.VARIABLE
+              + " is not set: you are asked for it, and a job without a terminal fails.",
+          "read -rs " + Passphrases.VARIABLE + " && export " + Passphrases.VARIABLE);
     }
+  }
+
+  /** Whether what a component stored can be read only after someone has typed a passphrase. */
+  static boolean asksForPassphrase(Component component, Host host) {
+    Map<String, String> attributes = component.attributes();
+    return StoreEncryption.PASSPHRASE.equals(attributes.get(StoreEncryption.KEY_FROM))
+        && !attributes.containsKey(StoreEncryption.PASSPHRASE_FILE)
+        && host.environment().getOrDefault(Passphrases.VARIABLE, "").isEmpty();
   }
 }

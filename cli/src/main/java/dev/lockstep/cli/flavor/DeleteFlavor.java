@@ -82,6 +82,21 @@ final class DeleteFlavor extends Command {
     }
   }
 
+  private static String whereElse(AvailableFlavor available) {
+    return switch (available.origin()) {
+      case BUILT_IN -> "built in, and cannot be deleted.";
+      case INTEGRATION ->
+          available.place().isEmpty()
+              ? "part of the integration '"
+                  + available.integration()
+                  + "', which is not installed either."
+              : "part of an integration.\n  Fix: lockstep integration uninstall "
+                  + available.integration();
+      case CLASS_PATH, REGISTERED ->
+          "on the class path.\n  Fix: remove it there: " + available.place();
+    };
+  }
+
   private CommandException notRegistered(String name, State state) {
     List<String> names = new ArrayList<>();
     for (AvailableFlavor available : state.flavors().list(type)) {
@@ -94,9 +109,7 @@ final class DeleteFlavor extends Command {
                 + " flavor '"
                 + name
                 + "' was not registered: it is "
-                + (available.origin() == AvailableFlavor.Origin.BUILT_IN
-                    ? "built in, and cannot be deleted."
-                    : "on the class path.\n  Fix: remove it there: " + available.place()));
+                + whereElse(available));
       }
     }
     return CommandException.usage(

@@ -10,7 +10,6 @@ import dev.lockstep.cli.output.OutputFormat;
 import dev.lockstep.cli.output.Table;
 import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.stack.AvailableFlavor;
-import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,22 +38,21 @@ final class ListFlavors extends Command {
     List<Map<String, Object>> data = new ArrayList<>();
     Table table = new Table("FLAVOR", "FROM", "READY", "DESCRIPTION");
     for (AvailableFlavor available : State.of(host).flavors().list(type)) {
-      ComponentFlavor<?> flavor = available.flavor();
-      String description = flavor == null ? "" : flavor.description();
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", available.name());
       entry.put("origin", available.origin().label());
       entry.put("place", available.place());
       entry.put("class", available.className());
-      entry.put("ready", flavor != null);
+      entry.put("ready", available.ready());
       entry.put("problem", available.problem());
-      entry.put("description", description);
+      entry.put("description", available.description());
+      entry.put("integration", available.integration());
       data.add(entry);
       table.row(
           available.name(),
-          available.origin().label(),
-          flavor == null ? "no" : "yes",
-          flavor == null ? available.problem() : description);
+          available.from(),
+          available.ready() ? "yes" : "no",
+          available.ready() ? available.description() : available.problem());
     }
     Report.write(host, format, data, table);
     return ExitCode.SUCCESS;

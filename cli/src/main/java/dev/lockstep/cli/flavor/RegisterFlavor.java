@@ -66,7 +66,7 @@ final class RegisterFlavor extends Command {
         host.messages().say("The flavor '" + fresh.name() + "' is registered already, as it is.");
         return ExitCode.SUCCESS;
       }
-      if (old != null && old.flavor() != null && !arguments.flag("--yes")) {
+      if (old != null && old.ready() && !arguments.flag("--yes")) {
         new Prompt(host)
             .confirm(
                 "There is a "
@@ -147,6 +147,22 @@ final class RegisterFlavor extends Command {
                       + ", and would be used in place of this one.\n  Fix: give "
                       + fresh.className()
                       + " another name, or remove the other one from the class path");
+          case INTEGRATION -> {
+            // What is not installed is in nobody's way.
+            if (!other.place().isEmpty()) {
+              throw CommandException.usage(
+                  "Nothing was registered: the "
+                      + type.noun()
+                      + " flavor '"
+                      + fresh.name()
+                      + "' is brought by the integration '"
+                      + other.integration()
+                      + "', and would be used in place of this one.\n  Fix: give "
+                      + fresh.className()
+                      + " another name, or: lockstep integration uninstall "
+                      + other.integration());
+            }
+          }
           case REGISTERED -> {
             return other;
           }
@@ -159,7 +175,7 @@ final class RegisterFlavor extends Command {
   private boolean isSame(
       FlavorRegistry registry, AvailableFlavor old, FlavorClass fresh, StagedJars jars) {
     RegisteredFlavor registered = registry.find(type, fresh.name()).orElse(null);
-    if (registered == null || old.flavor() == null) {
+    if (registered == null || !old.ready()) {
       return false;
     }
     List<String> digests = new ArrayList<>();

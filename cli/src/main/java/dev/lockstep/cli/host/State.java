@@ -8,6 +8,7 @@ import dev.lockstep.stack.Configuration;
 import dev.lockstep.stack.ConfigurationFile;
 import dev.lockstep.stack.Flavors;
 import dev.lockstep.stack.OpenStack;
+import dev.lockstep.stack.Passphrases;
 import dev.lockstep.stack.Stack;
 import dev.lockstep.stack.StackException;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,30 @@ public final class State {
   /** Opens a stack; what its components' attributes refer to is masked in all messages. */
   public OpenStack open(ActiveStack active, Configuration configuration) {
     return OpenStack.of(
-        active, configuration, flavors(), home, host.environment(), host.messages().redactor());
+        active,
+        configuration,
+        flavors(),
+        home,
+        host.environment(),
+        host.messages().redactor(),
+        passphrases());
+  }
+
+  /** Opens a stack by whatever it has, as {@link #open(ActiveStack, Configuration)} does. */
+  public OpenStack open(Stack stack, Configuration configuration) {
+    return OpenStack.of(
+        stack,
+        configuration,
+        flavors(),
+        home,
+        host.environment(),
+        host.messages().redactor(),
+        passphrases());
+  }
+
+  /** The person at the terminal, if there is one, is asked for passphrases. */
+  private Passphrases passphrases() {
+    Prompt prompt = new Prompt(host);
+    return Passphrases.asking(question -> prompt.available() ? prompt.hidden(question) : null);
   }
 }

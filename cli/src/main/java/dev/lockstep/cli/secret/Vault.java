@@ -13,7 +13,7 @@ import dev.lockstep.secret.SecretNames;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.secret.SecretsManagerException;
-import dev.lockstep.secret.local.LocalSecretsManager;
+import dev.lockstep.secret.encryption.EncryptedStore;
 import dev.lockstep.stack.Component;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
@@ -102,12 +102,7 @@ public final class Vault implements AutoCloseable {
     // A stack of nothing else is all that it needs.
     return of(
         state,
-        OpenStack.of(
-            new Stack(name, Map.of(ComponentType.SECRETS_MANAGER, name)),
-            configuration,
-            state.flavors(),
-            state.home(),
-            host.environment()),
+        state.open(new Stack(name, Map.of(ComponentType.SECRETS_MANAGER, name)), configuration),
         " " + MANAGER + " " + name);
   }
 
@@ -244,7 +239,7 @@ public final class Vault implements AutoCloseable {
   }
 
   private boolean local() {
-    return manager instanceof LocalSecretsManager;
+    return manager instanceof EncryptedStore;
   }
 
   CommandException missing(String name) {

@@ -36,6 +36,8 @@ class HelpTest {
             "runs logs",
             "runs delete",
             "example run",
+            "integration install",
+            "integration uninstall",
             "version",
             "secrets-manager register",
             "orchestrator update",

@@ -144,9 +144,9 @@ class ComponentCommandsTest {
     ran("artifact-store", "register", "b", "--flavor", "local", "--path=@@földer = {x}");
     assertThat(ran("artifact-store", "list", "-o", "json").out())
         .contains("\"path\" : \"@földer = {x}\"");
-    ran("secrets-manager", "update", "a", "--key_file=k", "--passphrase-env=P");
+    ran("secrets-manager", "update", "a", "--key_file=k", "--key-from=passphrase");
     assertThat(ran("secrets-manager", "describe", "a", "-o", "yaml").out())
-        .contains("passphrase_env: P", "key_file: k");
+        .contains("key_from: passphrase", "key_file: k");
   }
 
   @Test

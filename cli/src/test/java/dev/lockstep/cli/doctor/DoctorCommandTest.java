@@ -82,6 +82,28 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aPassphraseThatWillBeAskedForIsToldAndIsNoProblem() {
+    lockstep.run("secrets-manager", "register", "team", "-f", "local", "--key-from=passphrase");
+    lockstep.run(
+        "stack",
+        "register",
+        "s",
+        "-o",
+        "default",
+        "-a",
+        "default",
+        "-m",
+        "default",
+        "-x",
+        "team",
+        "--set");
+    Result result = lockstep.run("doctor");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .contains("warning  secrets-manager", "Fix: read -rs LOCKSTEP_PASSPHRASE && export");
+  }
+
+  @Test
   void whatOthersCanReadIsToldWithItsCure() throws IOException {
     lockstep.run("secret", "register", "warehouse", "--password=hunter2");
     Path key = lockstep.home().resolve("secrets/default.key");
@@ -95,7 +117,7 @@ class DoctorCommandTest {
         .contains("problem  secrets");
     Files.delete(key);
     assertThat(lockstep.run("doctor").out())
-        .contains("The key file " + key + " is missing, and the 1 secrets in");
+        .contains("The key file " + key + " is missing, and the secrets in");
   }
 
   @Test

@@ -46,7 +46,8 @@ class LauncherTest {
         echo "mvn $*" >> "$LOG"
         [ -n "$MVN_FAILS" ] && { echo "[ERROR] no"; exit 1; }
         sleep 1
-        mkdir -p cli/target/lib && touch cli/target/lib/lockstep-cli.jar cli/target/lib/other.jar
+        mkdir -p cli/target/lib/resolver && touch cli/target/lib/resolver/maven.jar
+        touch cli/target/lib/lockstep-cli.jar cli/target/lib/other.jar
         """);
     java("java");
     java("jdk2/bin/java");
@@ -96,6 +97,18 @@ class LauncherTest {
     assertThat(run(folder, link.toString(), "secret", "get", "a b", "").out())
         .isEqualTo(first.out());
     assertThat(log()).hasSize(2);
+  }
+
+  @Test
+  void theResolverIsOnTheClassPathOfItsCommandAloneBehindWhatTheArchiveHas() throws Exception {
+    run(checkout, "./lockstep");
+    Path lib = checkout.toRealPath().resolve("cli/target/launcher/lib");
+    String always = lib + "/lockstep-cli.jar:" + lib + "/other.jar";
+    assertThat(run(checkout, "./lockstep", "secret", "list").out()).contains("[" + always + "]\n");
+    assertThat(run(checkout, "./lockstep", "--debug", "integration", "install", "aws").out())
+        .contains("[" + always + ":" + lib + "/resolver/*]\n")
+        .contains("/jdk-1/classes.jsa]\n");
+    assertThat(lib.resolve("resolver/maven.jar")).exists();
   }
 
   @Test

@@ -49,20 +49,20 @@ final class GcsArtifactStore implements ArtifactStore {
     try {
       return GcsDownload.of(calls, object);
     } catch (GoogleFailure failure) {
-      // To a download Cloud Storage says so in plain text, as any gateway might.
-      if (failure.kind() == Kind.UNREACHABLE && failure.detail().equals("HTTP 404")) {
-        throw missing(object, failure);
-      }
-      throw calls.failure("read", object, failure);
+      throw failure.kind() == Kind.MISSING
+          ? missing(object)
+          : calls.failure("read", object, failure);
     }
   }
 
   /** Asks in JSON whether an object, or even its bucket, is missing. */
-  private IOException missing(String object, GoogleFailure download) throws IOException {
+  private IOException missing(String object) throws IOException {
+    GoogleFailure unclear = new GoogleFailure(Kind.UNREACHABLE, "HTTP 404", "");
+    GoogleFailure confirmed = new GoogleFailure(Kind.MISSING, "HTTP 404", "");
     try {
       Page page = calls.tried(() -> list(object, "", 1));
       boolean there = !page.found.isEmpty() && page.found.get(0).name.equals(object);
-      return calls.failure("read", object, there ? download : gone());
+      return calls.failure("read", object, there ? unclear : confirmed);
     } catch (GoogleFailure failure) {
       if (failure.kind() == Kind.MISSING) {
         return calls.noBucket("read", object);
@@ -73,14 +73,10 @@ final class GcsArtifactStore implements ArtifactStore {
     }
     try {
       JsonObject unused = calls.tried(() -> calls.json("GET", calls.object(object), null));
-      return calls.failure("read", object, download);
+      return calls.failure("read", object, unclear);
     } catch (GoogleFailure failure) {
       return calls.failure("read", object, failure);
     }
-  }
-
-  private static GoogleFailure gone() {
-    return new GoogleFailure(Kind.MISSING, "HTTP 404", "");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lockstep.gcp;
 import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponse;
+import com.google.api.client.http.HttpResponseException;
 import dev.lockstep.gcp.GoogleFailure.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,12 @@ final class GcsDownload extends InputStream {
     this.body = response.getContent();
   }
 
-  /** Asks for a file; a missing object is a {@link GoogleFailure} of the kind {@code missing}. */
+  /**
+   * Asks for a file.
+   *
+   * @throws GoogleFailure as missing when the answer says so, but not in Cloud Storage's own words:
+   *     those for downloads are plain text, as any gateway might send
+   */
   static GcsDownload of(GcsCalls calls, String object) throws GoogleFailure, IOException {
     return new GcsDownload(calls, object, calls.tried(() -> get(calls, object, "", 0)));
   }
@@ -55,7 +61,14 @@ final class GcsDownload extends InputStream {
     if (from > 0) {
       headers.setRange("bytes=" + from + "-");
     }
-    return calls.send("GET", url, null, headers);
+    try {
+      return calls.send("GET", url, null, headers);
+    } catch (HttpResponseException e) {
+      if (e.getStatusCode() == 404) {
+        throw new GoogleFailure(Kind.MISSING, "HTTP 404", "");
+      }
+      throw e;
+    }
   }
 
   private static @Nullable String crc32c(HttpHeaders headers) {
@@ -122,7 +135,17 @@ final class GcsDownload extends InputStream {
 
   private void resume() throws IOException {
     disconnect();
-    HttpResponse next = calls.call("read", object, () -> get(calls, object, generation, place));
+    HttpResponse next;
+    try {
+      next = calls.tried(() -> get(calls, object, generation, place));
+    } catch (GoogleFailure failure) {
+      throw calls.failure(
+          "read",
+          object,
+          failure.kind() == Kind.MISSING
+              ? new GoogleFailure(Kind.PRECONDITION, failure.detail(), "")
+              : failure);
+    }
     response = next;
     body = next.getContent();
     if (place > 0 && next.getStatusCode() != 206) {

@@ -57,14 +57,14 @@ final class GcsConformanceTest extends RemoteArtifactStoreConformance {
   }
 
   @Override
-  protected ArtifactStore store(String scope, Fault fault) throws IOException {
-    switch (fault) {
+  protected ArtifactStore store(String scope, Trouble trouble) throws IOException {
+    switch (trouble) {
       case UNREACHABLE -> {
         return store(scope, nobody());
       }
       case DENIED -> refuse(GoogleStatus.PERMISSION_DENIED);
       case BUSY -> refuse(GoogleStatus.RESOURCE_EXHAUSTED);
-      case BUSY_ONCE -> {
+      case BUSY_AT_FIRST -> {
         for (String method : METHODS) {
           google.refuseOnce(method, GoogleStatus.UNAVAILABLE);
         }

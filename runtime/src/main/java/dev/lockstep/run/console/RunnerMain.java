@@ -19,6 +19,7 @@ import dev.lockstep.run.UsageException;
 import dev.lockstep.run.Worker;
 import dev.lockstep.secret.SecretsManagerException;
 import dev.lockstep.stack.OpenStack;
+import dev.lockstep.stack.Passphrases;
 import dev.lockstep.stack.StackException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -38,17 +39,21 @@ public final class RunnerMain {
   private final CompiledPipeline pipeline;
   private final Map<String, String> environment;
   private final Redactor redactor = new Redactor();
+  private final Passphrases passphrases;
   private final Cancellation cancellation = new Cancellation();
 
-  private RunnerMain(CompiledPipeline pipeline, Map<String, String> environment) {
+  private RunnerMain(
+      CompiledPipeline pipeline, Map<String, String> environment, Passphrases passphrases) {
     this.pipeline = pipeline;
     this.environment = environment;
+    this.passphrases = passphrases;
   }
 
   /** Runs a pipeline as its arguments say, and ends the process with one of {@link ExitCode}. */
   public static void main(CompiledPipeline pipeline, String... args) {
     ProcessOutput output = ProcessOutput.ofProcess();
-    int code = new RunnerMain(pipeline, System.getenv()).run(output, args);
+    Passphrases passphrases = Passphrases.asking(new ConsolePrompt(output.terminal()));
+    int code = new RunnerMain(pipeline, System.getenv(), passphrases).run(output, args);
     output.finish();
     IOException lost = output.lost();
     if (lost != null && code == ExitCode.SUCCESS) {
@@ -198,6 +203,7 @@ public final class RunnerMain {
         .parameters(parameters)
         .preflight(preflight())
         .redactor(redactor)
+        .passphrases(passphrases)
         .cancellation(cancellation);
   }
 

@@ -1,27 +1,16 @@
 package dev.lockstep.secret.local;
 
+import dev.lockstep.secret.encryption.StoreHeader;
+import dev.lockstep.secret.encryption.ValueCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values in plain base64, readable by whoever reads the file: for development. */
 final class EncodedValues implements ValueCodec {
-  static final String NAME = "none";
-
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Map<String, String> header() {
-    return Map.of();
-  }
-
-  @Override
-  public boolean isKeyOf(@Nullable String keyCheck) {
-    return true;
+  public StoreHeader header() {
+    return new StoreHeader(StoreHeader.NONE, null, null);
   }
 
   @Override

@@ -1,22 +1,21 @@
 package dev.lockstep.secret.local;
 
-import dev.lockstep.home.GuardedFile;
-import dev.lockstep.home.GuardedFile.Change;
-import dev.lockstep.home.HomeException;
-import dev.lockstep.home.OwnerOnly;
-import dev.lockstep.secret.MalformedSecretException;
+import dev.lockstep.secret.BulkSecrets;
 import dev.lockstep.secret.Secret;
-import dev.lockstep.secret.SecretAccessDeniedException;
 import dev.lockstep.secret.SecretExistsException;
 import dev.lockstep.secret.SecretLimits;
 import dev.lockstep.secret.SecretNames;
 import dev.lockstep.secret.SecretNotFoundException;
+import dev.lockstep.secret.SecretScope;
 import dev.lockstep.secret.SecretsManager;
-import dev.lockstep.secret.SecretsManagerException;
-import dev.lockstep.secret.SecretsUnreachableException;
-import dev.lockstep.yaml.Yaml;
-import dev.lockstep.yaml.YamlFormatException;
-import java.nio.charset.StandardCharsets;
+import dev.lockstep.secret.UnsupportedSecretOperationException;
+import dev.lockstep.secret.encryption.EncryptedStore;
+import dev.lockstep.secret.encryption.NewKey;
+import dev.lockstep.secret.encryption.Rekeying;
+import dev.lockstep.secret.encryption.StoreEncryption;
+import dev.lockstep.secret.encryption.StoreHeader;
+import dev.lockstep.secret.encryption.ValueCodec;
+import dev.lockstep.yaml.YamlMapping;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -26,112 +25,133 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets in one YAML file on this machine. Values are encrypted with a key from a file of its own,
- * unless the component says {@code encryption=none}, which demands that no other user can read the
- * file; names, types and keys are readable.
+ * Secrets in one YAML file on this machine. Values are encrypted with a key from a file of its own
+ * or from a passphrase, unless the component says {@code encryption=none}, which demands that no
+ * other user can read the file; names, types and keys are readable.
  *
  * <p>Safe under threads and processes: a reader sees the store before or after a change, changes
  * follow each other, and a kill at any point leaves the old store or the new. Every operation reads
  * the file anew, so a secret that another process changed is seen at once.
  */
-public final class LocalSecretsManager implements SecretsManager {
+public final class LocalSecretsManager implements SecretsManager, BulkSecrets, EncryptedStore {
   /** Up to so many secrets are looked for one by one. */
   private static final int FEW = 16;
 
   private final String component;
-  private final GuardedFile file;
-  private final KeySource keys;
-  private final boolean encrypted;
-  private final String prefix;
+  private final StoreFile file;
+
+  /** Null when values are plain base64. */
+  private final @Nullable StoreEncryption encryption;
+
+  private final SecretScope scope;
   private final Clock clock;
 
   LocalSecretsManager(
-      String component, Path file, KeySource keys, boolean encrypted, String prefix, Clock clock) {
+      String component,
+      Path file,
+      @Nullable StoreEncryption encryption,
+      SecretScope scope,
+      Clock clock) {
     this.component = component;
-    this.file = new GuardedFile(file);
-    this.keys = keys;
-    this.encrypted = encrypted;
-    this.prefix = prefix;
+    this.file = new StoreFile(component, file, encryption != null);
+    this.encryption = encryption;
+    this.scope = scope;
     this.clock = clock;
   }
 
   @Override
   public void register(Secret secret) {
-    SecretLimits.check(secret);
-    write(
-        (store, codec) -> {
-          String name = prefix + secret.name();
-          if (store.find(name) >= 0) {
-            throw new SecretExistsException(secret.name(), component);
-          }
-          return store.with(
-              name, StoredSecret.fields(null, name, secret, 1, clock.instant(), codec));
-        });
+    storeAll(List.of(secret), List.of());
   }
 
   @Override
   public void update(Secret secret) {
-    SecretLimits.check(secret);
-    refuseMissing(secret.name());
-    write(
-        (store, codec) -> {
-          String name = prefix + secret.name();
-          int index = find(store, secret.name());
-          StoredSecret old = StoredSecret.read(secret.name(), place(), store, index);
-          return store.with(
-              name,
-              StoredSecret.fields(old, name, secret, old.version() + 1, clock.instant(), codec));
+    storeAll(List.of(), List.of(secret));
+  }
+
+  @Override
+  public void storeAll(Collection<Secret> fresh, Collection<Secret> changed) {
+    for (Secret secret : fresh) {
+      SecretLimits.check(secret);
+    }
+    for (Secret secret : changed) {
+      SecretLimits.check(secret);
+    }
+    if (!changed.isEmpty()) {
+      // Before anything is created for a change that finds nothing to change.
+      refuseMissing(changed);
+    }
+    if (encryption != null) {
+      encryption.prepare(this::header);
+    }
+    file.change(
+        found -> {
+          ValueCodec codec = codecForWriting(found);
+          StoreText store =
+              found == null || found.size() == 0 ? StoreText.empty(codec.header()) : found;
+          return store.with(fields(store, codec, fresh, changed));
         });
+  }
+
+  /** The fields of all that is stored, by the names in the store. */
+  private Map<String, YamlMapping> fields(
+      StoreText store, ValueCodec codec, Collection<Secret> fresh, Collection<Secret> changed) {
+    Map<String, YamlMapping> fields = new LinkedHashMap<>();
+    Map<String, Integer> places =
+        fresh.size() + changed.size() > FEW ? store.index() : Map.<String, Integer>of();
+    boolean few = fresh.size() + changed.size() <= FEW;
+    for (Secret secret : fresh) {
+      String name = scope.full(secret.name());
+      if ((few ? store.find(name) : places.getOrDefault(name, -1)) >= 0
+          || fields.containsKey(name)) {
+        throw new SecretExistsException(secret.name(), component);
+      }
+      fields.put(name, StoredSecret.fields(null, name, secret, 1, clock.instant(), codec));
+    }
+    for (Secret secret : changed) {
+      String name = scope.full(secret.name());
+      int index = few ? store.find(name) : places.getOrDefault(name, -1);
+      if (index < 0) {
+        throw new SecretNotFoundException(secret.name(), component);
+      }
+      StoredSecret old = StoredSecret.read(secret.name(), place(), store, index);
+      fields.put(
+          name, StoredSecret.fields(old, name, secret, old.version() + 1, clock.instant(), codec));
+    }
+    return fields;
   }
 
   @Override
   public void delete(String name) {
     SecretNames.check(name);
     refuseMissing(name);
-    change(
-        content -> {
-          StoreText store = store(content);
-          if (store == null) {
+    file.change(
+        store -> {
+          if (store == null || store.find(scope.full(name)) < 0) {
             throw new SecretNotFoundException(name, component);
           }
-          find(store, name);
-          return replaced(store.without((prefix + name)::equals));
+          return store.without(scope.full(name)::equals);
         });
   }
 
   @Override
   public void deleteAll(boolean force) {
-    if (list().isEmpty()) {
-      return;
+    if (!list().isEmpty()) {
+      file.change(
+          store -> store == null ? null : store.without(name -> scope.name(name).isPresent()));
     }
-    change(
-        content -> {
-          StoreText store = store(content);
-          return store == null
-              ? Change.keep(true)
-              : replaced(store.without(name -> name.startsWith(prefix)));
-        });
   }
-
-  // Reading is what every start of a pipeline does. It is written without lambdas, each of which
-  // costs a young JVM more than finding a secret does.
 
   @Override
   public Secret get(String name) {
-    SecretNames.check(name);
-    try {
-      StoreText store = store(file.read());
-      if (store == null) {
-        throw new SecretNotFoundException(name, component);
-      }
-      return open(store, name, find(store, name), codec(store));
-    } catch (YamlFormatException | HomeException e) {
-      throw translated(e);
+    Secret found = getAll(List.of(name)).get(name);
+    if (found == null) {
+      throw new SecretNotFoundException(name, component);
     }
+    return found;
   }
 
   @Override
@@ -139,8 +159,36 @@ public final class LocalSecretsManager implements SecretsManager {
     for (String name : names) {
       SecretNames.check(name);
     }
-    try {
-      StoreText store = names.isEmpty() ? null : store(file.read());
+    return names.isEmpty() ? Map.of() : file.read(new Opening(names));
+  }
+
+  @Override
+  public List<String> list() {
+    return file.read(
+        store -> {
+          TreeSet<String> names = new TreeSet<>();
+          if (store != null) {
+            for (String name : store.names()) {
+              scope.name(name).ifPresent(names::add);
+            }
+          }
+          return List.copyOf(names);
+        });
+  }
+
+  /**
+   * Reading is what every start of a pipeline does. It is written without lambdas, each of which
+   * costs a young JVM more than finding a secret does.
+   */
+  private final class Opening implements StoreFile.Reading<Map<String, Secret>> {
+    private final Collection<String> names;
+
+    Opening(Collection<String> names) {
+      this.names = names;
+    }
+
+    @Override
+    public Map<String, Secret> of(@Nullable StoreText store) {
       if (store == null) {
         return Map.of();
       }
@@ -148,169 +196,133 @@ public final class LocalSecretsManager implements SecretsManager {
       ValueCodec codec = null;
       Map<String, Integer> places = names.size() > FEW ? store.index() : Map.of();
       for (String name : names) {
-        String stored = prefix + name;
+        String stored = scope.full(name);
         int index = names.size() > FEW ? places.getOrDefault(stored, -1) : store.find(stored);
         if (index >= 0) {
           codec = codec == null ? codec(store) : codec;
-          found.put(name, open(store, name, index, codec));
+          found.put(
+              name,
+              StoredSecret.read(name, place(), store, index).open(stored, name, place(), codec));
         }
       }
       return Collections.unmodifiableMap(found);
-    } catch (YamlFormatException | HomeException e) {
-      throw translated(e);
     }
   }
 
-  @Override
-  public List<String> list() {
-    try {
-      StoreText store = store(file.read());
-      TreeSet<String> names = new TreeSet<>();
-      if (store != null) {
-        for (String name : store.names()) {
-          if (name.startsWith(prefix)) {
-            names.add(name.substring(prefix.length()));
-          }
-        }
+  private void refuseMissing(Collection<Secret> secrets) {
+    List<String> there = secrets.size() > FEW ? list() : null;
+    TreeSet<String> names = there == null ? null : new TreeSet<>(there);
+    for (Secret secret : secrets) {
+      if (names == null) {
+        refuseMissing(secret.name());
+      } else if (!names.contains(secret.name())) {
+        throw new SecretNotFoundException(secret.name(), component);
       }
-      return List.copyOf(names);
-    } catch (YamlFormatException | HomeException e) {
-      throw translated(e);
     }
   }
 
-  private interface Writing {
-    String apply(StoreText store, ValueCodec codec);
-  }
-
-  private void write(Writing change) {
-    if (encrypted) {
-      // Before the lock is taken, for others wait for it.
-      EncryptedValues.prepare();
-    }
-    change(
-        content -> {
-          StoreText store = store(content);
-          ValueCodec codec = codecForWriting(store);
-          if (store == null || store.size() == 0) {
-            store = StoreText.empty(codec);
-          } else if (!codec.isKeyOf(store.header(StoreText.KEY_CHECK))) {
-            throw keys.wrongKey(file.path());
-          }
-          return replaced(change.apply(store, codec));
-        });
-  }
-
-  private void change(Function<Optional<byte[]>, Change<Boolean>> change) {
-    try {
-      file.update(change);
-    } catch (YamlFormatException | HomeException e) {
-      throw translated(e);
-    }
-  }
-
-  private static Change<Boolean> replaced(String text) {
-    return Change.replace(text.getBytes(StandardCharsets.UTF_8), true);
-  }
-
-  /** Before anything is created for a change that finds nothing to change. */
   private void refuseMissing(String name) {
-    try {
-      StoreText store = store(file.read());
-      if (store == null || store.find(prefix + name) < 0) {
-        throw new SecretNotFoundException(name, component);
-      }
-    } catch (YamlFormatException | HomeException e) {
-      throw translated(e);
-    }
-  }
-
-  /** The number of a secret that must be there. */
-  private int find(StoreText store, String name) {
-    int index = store.find(prefix + name);
-    if (index < 0) {
+    boolean there = file.read(store -> store != null && store.find(scope.full(name)) >= 0);
+    if (!there) {
       throw new SecretNotFoundException(name, component);
-    }
-    return index;
-  }
-
-  private Secret open(StoreText store, String name, int index, ValueCodec codec) {
-    StoredSecret stored = StoredSecret.read(name, place(), store, index);
-    try {
-      return stored.open(prefix + name, name, place(), codec);
-    } catch (MalformedSecretException e) {
-      if (!codec.isKeyOf(store.header(StoreText.KEY_CHECK))) {
-        throw keys.wrongKey(file.path());
-      }
-      throw e;
     }
   }
 
   // ---- the key
 
+  @Override
+  public Path file() {
+    return file.path();
+  }
+
+  @Override
+  public Path keyFile() {
+    return encrypted().keyFile();
+  }
+
+  @Override
+  public void unlock() {
+    if (encryption != null) {
+      encryption.unlock(this::header);
+    }
+  }
+
+  @Override
+  public int rekey(NewKey key) {
+    StoreEncryption encrypted = encrypted();
+    boolean empty =
+        file.read(
+            store -> {
+              if (store != null && store.size() > 0) {
+                encrypted.open(store.header());
+                return false;
+              }
+              return true;
+            });
+    if (empty) {
+      return 0;
+    }
+    Rekeying rekeying = encrypted.rekey(key);
+    int[] count = {0};
+    file.change(
+        store -> {
+          if (store == null || store.size() == 0) {
+            return null;
+          }
+          count[0] = store.size();
+          return rekeyed(store, encrypted.open(store.header()), rekeying.codec());
+        });
+    rekeying.finish();
+    return count[0];
+  }
+
+  private String rekeyed(StoreText store, ValueCodec old, ValueCodec fresh) {
+    Map<String, YamlMapping> fields = new LinkedHashMap<>();
+    List<String> names = store.names();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      StoredSecret stored = StoredSecret.read(name, place(), store, i);
+      Secret secret = stored.open(name, name, place(), old);
+      fields.put(name, stored.rekeyed(name, secret, fresh));
+    }
+    return store.withHeader(fresh.header()).with(fields);
+  }
+
+  private StoreEncryption encrypted() {
+    if (encryption == null) {
+      throw new UnsupportedSecretOperationException(
+          "The secrets manager '"
+              + component
+              + "' stores values without encryption, so it has no key. Fix: set up an encrypted one,"
+              + " and copy the secrets to it: lockstep secret copy --all --from "
+              + component
+              + " --to NAME");
+    }
+    return encryption;
+  }
+
+  /** The header of a store that holds secrets, or null. */
+  private @Nullable StoreHeader header() {
+    Optional<StoreHeader> header =
+        file.read(
+            store ->
+                store == null || store.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(store.header()));
+    return header.orElse(null);
+  }
+
   private ValueCodec codec(StoreText store) {
-    return encrypted ? keys.open(store, file.path()) : new EncodedValues();
+    return encryption == null ? new EncodedValues() : encryption.open(store.header());
   }
 
   private ValueCodec codecForWriting(@Nullable StoreText store) {
-    if (!encrypted) {
-      return new EncodedValues();
-    }
-    return store == null || store.size() == 0 ? keys.create() : keys.open(store, file.path());
-  }
-
-  // ---- the file
-
-  /** The store, or null when there is no file. */
-  private @Nullable StoreText store(Optional<byte[]> content) {
-    if (content.isEmpty()) {
-      return null;
-    }
-    StoreText store = StoreText.read(Yaml.text(content.get()));
-    String expected = encrypted ? EncryptedValues.NAME : EncodedValues.NAME;
-    if (store.size() > 0 && !store.encryption().equals(expected)) {
-      throw new SecretAccessDeniedException(
-          "The store "
-              + file.path()
-              + " was written with encryption="
-              + store.encryption()
-              + ", and the secrets manager '"
-              + component
-              + "' is configured with encryption="
-              + expected
-              + ". Nothing was changed. Fix: lockstep secrets-manager update "
-              + component
-              + " --encryption="
-              + store.encryption()
-              + ", or copy the secrets to a new secrets manager.");
-    }
-    if (!encrypted && store.size() > 0) {
-      // Whoever can read this file has the values, as with the key file of an encrypted store.
-      OwnerOnly.check(file.path());
-    }
-    return store;
+    return store != null && store.size() > 0
+        ? codec(store)
+        : encryption == null ? new EncodedValues() : encryption.create();
   }
 
   private String place() {
     return file.path().toString();
-  }
-
-  /** Gives a failure the type by which callers of a secrets manager tell it. */
-  private SecretsManagerException translated(RuntimeException e) {
-    if (e instanceof HomeException failure) {
-      String message = String.valueOf(e.getMessage());
-      return failure.denied()
-          ? new SecretAccessDeniedException(message, e)
-          : new SecretsUnreachableException(message, e);
-    }
-    return new SecretsUnreachableException(
-        "The store "
-            + file.path()
-            + " of the secrets manager '"
-            + component
-            + "' is damaged: "
-            + e.getMessage()
-            + ". Nothing was changed. Fix: correct that line, or restore the file from a backup.",
-        e);
   }
 }

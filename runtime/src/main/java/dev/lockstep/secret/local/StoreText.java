@@ -1,5 +1,6 @@
 package dev.lockstep.secret.local;
 
+import dev.lockstep.secret.encryption.StoreHeader;
 import dev.lockstep.yaml.Yaml;
 import dev.lockstep.yaml.YamlFormatException;
 import dev.lockstep.yaml.YamlLines;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a store, and where in it each secret stands. Immutable. Reading it notes positions
@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The last line is YAML's end marker: without it the file was cut off.
  */
 final class StoreText {
-  static final String KEY_CHECK = "key_check";
-
   private static final String VERSION = "1";
   private static final String END = "...\n";
   private static final String SECRETS = "secrets";
@@ -66,11 +64,10 @@ final class StoreText {
   }
 
   /** A store without secrets. */
-  static StoreText empty(ValueCodec codec) {
+  static StoreText empty(StoreHeader header) {
     Map<String, YamlNode> fields = new LinkedHashMap<>();
     fields.put("format", new YamlScalar(VERSION, true, 0));
-    fields.put("encryption", YamlScalar.of(codec.name()));
-    codec.header().forEach((field, text) -> fields.put(field, YamlScalar.of(text)));
+    header.fields().forEach((field, text) -> fields.put(field, YamlScalar.of(text)));
     return read(HEADER + Yaml.write(YamlMapping.of(fields)) + END);
   }
 
@@ -162,13 +159,8 @@ final class StoreText {
   }
 
   /** How values stand in it. */
-  String encryption() {
-    return header.getOrDefault("encryption", "?");
-  }
-
-  /** A text in the header, or null. */
-  @Nullable String header(String field) {
-    return header.get(field);
+  StoreHeader header() {
+    return StoreHeader.of(header);
   }
 
   /** The names of all secrets, in the store's order. */
@@ -230,20 +222,51 @@ final class StoreText {
     return line;
   }
 
-  /** The store with a secret added, or replaced if it is there. */
-  String with(String name, YamlMapping fields) {
-    String block =
-        Yaml.write(YamlMapping.of(Map.of(SECRETS, YamlMapping.of(Map.of(name, fields)))));
-    String lines = block.substring(SECRETS.length() + 2);
-    int index = find(name);
-    if (index >= 0) {
-      return text.substring(0, notes[index * NOTES + 2])
-          + lines
-          + text.substring(notes[index * NOTES + 3]);
+  /**
+   * The store with secrets added, or replaced where they are there.
+   *
+   * @param secrets their fields, by their names
+   */
+  String with(Map<String, YamlMapping> secrets) {
+    Map<String, String> blocks = new LinkedHashMap<>();
+    for (Map.Entry<String, YamlMapping> secret : secrets.entrySet()) {
+      String block =
+          Yaml.write(
+              YamlMapping.of(
+                  Map.of(SECRETS, YamlMapping.of(Map.of(secret.getKey(), secret.getValue())))));
+      blocks.put(secret.getKey(), block.substring(SECRETS.length() + 2));
     }
-    return size == 0
-        ? text.substring(0, secretsStart) + block + text.substring(secretsEnd)
-        : text.substring(0, secretsEnd) + lines + text.substring(secretsEnd);
+    StringBuilder all = new StringBuilder(text.length() + 256 * blocks.size());
+    int copied = 0;
+    for (int i = 0; i < size && !blocks.isEmpty(); i++) {
+      String block = blocks.remove(name(i));
+      if (block != null) {
+        all.append(text, copied, notes[i * NOTES + 2]).append(block);
+        copied = notes[i * NOTES + 3];
+      }
+    }
+    if (size == 0) {
+      all.append(text, 0, secretsStart).append(SECRETS + ":\n");
+    } else {
+      all.append(text, copied, secretsEnd);
+    }
+    for (String block : blocks.values()) {
+      all.append(block);
+    }
+    return all.append(text, secretsEnd, text.length()).toString();
+  }
+
+  /** The store whose values stand in it in another way; the values are to be replaced as well. */
+  StoreText withHeader(StoreHeader fresh) {
+    YamlMapping old = Yaml.read(text.substring(0, secretsStart) + text.substring(secretsEnd));
+    Map<String, YamlNode> fields = new LinkedHashMap<>(old.entries());
+    fields.keySet().removeAll(StoreHeader.NAMES);
+    fresh.fields().forEach((field, value) -> fields.put(field, YamlScalar.of(value)));
+    return read(
+        HEADER
+            + Yaml.write(YamlMapping.of(fields))
+            + text.substring(secretsStart, secretsEnd)
+            + END);
   }
 
   /** The store without the secrets that are chosen by their names. */

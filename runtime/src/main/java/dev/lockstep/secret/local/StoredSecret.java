@@ -4,6 +4,7 @@ import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretNames;
 import dev.lockstep.secret.SecretValue;
+import dev.lockstep.secret.encryption.ValueCodec;
 import dev.lockstep.yaml.YamlFormatException;
 import dev.lockstep.yaml.YamlMapping;
 import dev.lockstep.yaml.YamlNode;
@@ -48,20 +49,32 @@ record StoredSecret(
     fields.put(TYPE, YamlScalar.of(secret.type()));
     fields.put(VERSION, YamlScalar.of(version));
     fields.put(UPDATED, YamlScalar.of(now.truncatedTo(ChronoUnit.SECONDS).toString()));
-    Map<String, YamlNode> values = new LinkedHashMap<>();
-    secret
-        .values()
-        .forEach(
-            (key, value) ->
-                values.put(
-                    key,
-                    YamlScalar.of(
-                        codec.encode(new ValueCodec.Place(stored, version, key), value.reveal()))));
-    fields.put(VALUES, YamlMapping.of(values));
+    fields.put(VALUES, encoded(stored, secret, version, codec));
     if (old != null) {
       old.fields().forEach(fields::putIfAbsent);
     }
     return YamlMapping.of(fields);
+  }
+
+  private static YamlMapping encoded(String stored, Secret secret, long version, ValueCodec codec) {
+    Map<String, YamlNode> values = new LinkedHashMap<>();
+    for (Map.Entry<String, SecretValue> value : secret.values().entrySet()) {
+      ValueCodec.Place place = new ValueCodec.Place(stored, version, value.getKey());
+      values.put(value.getKey(), YamlScalar.of(codec.encode(place, value.getValue().reveal())));
+    }
+    return YamlMapping.of(values);
+  }
+
+  /**
+   * The same fields with the values encoded in another way.
+   *
+   * @param stored the name in the store
+   * @param opened the secret with its values decoded
+   */
+  YamlMapping rekeyed(String stored, Secret opened, ValueCodec codec) {
+    Map<String, YamlNode> same = new LinkedHashMap<>(fields);
+    same.put(VALUES, encoded(stored, opened, version, codec));
+    return YamlMapping.of(same);
   }
 
   /**

@@ -3,17 +3,13 @@ package dev.lockstep.secret.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.home.LockstepHome;
 import dev.lockstep.secret.InvalidSecretException;
-import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretAccessDeniedException;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.secret.SecretsUnreachableException;
-import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.StackException;
-import dev.lockstep.testing.SecretsManagerConformance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,45 +19,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LocalSecretsManagerTest extends SecretsManagerConformance {
-  private static final String VALUE = "hunter2-5uper-5ecret";
-
-  @TempDir
-  @SuppressWarnings("NullAway.Init") // JUnit sets it.
-  Path folder;
-
-  @Override
-  protected SecretsManager open() {
-    return open(Map.of());
-  }
-
-  private SecretsManager open(Map<String, String> attributes) {
-    return open(attributes, Map.of());
-  }
-
-  private SecretsManager open(Map<String, String> attributes, Map<String, String> environment) {
-    return new LocalSecretsFlavor()
-        .create(
-            new ComponentContext(
-                "default", attributes, new LockstepHome(folder.resolve("home")), environment));
-  }
-
-  private Path store() {
-    return folder.resolve("home/secrets/default.yaml");
-  }
-
-  private Path key() {
-    return folder.resolve("home/secrets/default.key");
-  }
-
-  // ---- what is on the disk
-
+/** What lies on the disk, and what does not hinder it. */
+class LocalSecretsManagerTest extends LocalStore {
   @Test
   void nothingIsCreatedUntilSomethingIsWritten() {
     open().list();
@@ -213,8 +175,6 @@ class LocalSecretsManagerTest extends SecretsManagerConformance {
     assertThat(open().get("a")).isEqualTo(secret("a", "k", "2"));
   }
 
-  // ---- limits
-
   @Test
   void secretsUpToOneMebibyteAreStored() {
     String large = "x".repeat((1 << 20) - 1);
@@ -272,8 +232,6 @@ class LocalSecretsManagerTest extends SecretsManagerConformance {
         .containsEntry("team/secret-5001", secret("team/secret-5001", "k", "value 5001"));
   }
 
-  // ---- prefixes
-
   @Test
   void managersOfOneFileSeeTheirOwnPrefixOnly() {
     SecretsManager dev = open(Map.of("prefix", "dev/"));
@@ -296,222 +254,6 @@ class LocalSecretsManagerTest extends SecretsManagerConformance {
     assertThatThrownBy(() -> open(Map.of("prefix", "../")))
         .isInstanceOf(StackException.class)
         .hasMessageContaining("prefix");
-  }
-
-  // ---- damage
-
-  @Test
-  void aValueThatWasMovedToAnotherKeyIsFoundOut() throws IOException {
-    open().register(secret("a", "user", "me", "password", VALUE));
-    List<String> values = encryptedValues();
-    edit(values.get(0), "@");
-    edit(values.get(1), values.get(0));
-    edit("@", values.get(1));
-
-    assertThatThrownBy(() -> open().get("a"))
-        .isInstanceOf(MalformedSecretException.class)
-        .hasMessageContaining("'user'")
-        .hasMessageContaining("'password'")
-        .hasMessageContaining(store().toString())
-        .hasMessageNotContaining(VALUE);
-  }
-
-  @Test
-  void aSecretThatWasRenamedInTheFileIsFoundOut() throws IOException {
-    open().register(secret("admin", "k", "v"));
-    edit("  admin:", "  guest:");
-
-    assertThatThrownBy(() -> open().get("guest")).isInstanceOf(MalformedSecretException.class);
-  }
-
-  @Test
-  void aValueOfAnEarlierVersionIsFoundOut() throws IOException {
-    open().register(secret("a", "k", "old"));
-    String old = encryptedValues().get(0);
-    open().update(secret("a", "k", "new"));
-    edit(encryptedValues().get(0), old);
-
-    assertThatThrownBy(() -> open().get("a")).isInstanceOf(MalformedSecretException.class);
-  }
-
-  @Test
-  void everyFlippedBitIsFoundOut() throws IOException {
-    open().register(secret("a", "k", "v"));
-    String good = Files.readString(store());
-    String value = encryptedValues().get(0);
-    byte[] bytes = Base64.getDecoder().decode(value);
-    for (int bit = 0; bit < bytes.length * 8; bit++) {
-      bytes[bit / 8] ^= (byte) (1 << bit % 8);
-      Files.writeString(store(), good.replace(value, Base64.getEncoder().encodeToString(bytes)));
-      assertThatThrownBy(() -> open().get("a")).isInstanceOf(MalformedSecretException.class);
-      bytes[bit / 8] ^= (byte) (1 << bit % 8);
-    }
-  }
-
-  @Test
-  void aDamagedSecretLeavesTheOthersReadableAndCanBeReplaced() throws IOException {
-    open().register(secret("a", "k", "v"));
-    edit(encryptedValues().get(0), "AAAA");
-    open().register(secret("b", "k", "v"));
-
-    assertThat(open().get("b")).isEqualTo(secret("b", "k", "v"));
-    assertThatThrownBy(() -> open().get("a")).isInstanceOf(MalformedSecretException.class);
-    open().update(secret("a", "k", "w"));
-    assertThat(open().get("a")).isEqualTo(secret("a", "k", "w"));
-  }
-
-  @Test
-  void aStoreThatWasCutOffAnywhereIsRefusedAndLeftAlone() throws IOException {
-    open().register(secret("a", "k", "v"));
-    open().register(secret("b", "k", "v"));
-    String good = Files.readString(store());
-    for (int length = 0; length < good.length() - 1; length++) {
-      String cut = good.substring(0, length);
-      Files.writeString(store(), cut);
-      assertThatThrownBy(() -> open().get("a"))
-          .as("%s of %s", length, good.length())
-          .isInstanceOf(SecretsUnreachableException.class)
-          .hasMessageContaining(store().toString())
-          .hasMessageContaining("Fix:");
-      assertThatThrownBy(() -> open().update(secret("a", "k", VALUE)))
-          .isInstanceOf(SecretsUnreachableException.class)
-          .hasMessageNotContaining(VALUE);
-      assertThat(Files.readString(store())).isEqualTo(cut);
-    }
-  }
-
-  @Test
-  void whatIsNoStoreIsRefused() throws IOException {
-    Files.createDirectories(store().getParent());
-    for (String text :
-        List.of(
-            "\0\0\0",
-            "[]",
-            "hello",
-            "format: 2\n...\n",
-            "format: 1\nsecrets: x\n...\n",
-            "format: 1\nsecrets:\n  a:\n    k: &x v\n...\n",
-            "a: b\na: c\n",
-            "format: 1\n...\n---\nformat: 1\n...\n")) {
-      Files.writeString(store(), text);
-      assertThatThrownBy(() -> open().list())
-          .as(text)
-          .isInstanceOf(SecretsUnreachableException.class)
-          .hasMessageContaining("damaged");
-    }
-    Files.write(store(), new byte[] {'a', ':', ' ', (byte) 0xC3, '\n'});
-    assertThatThrownBy(() -> open().list())
-        .isInstanceOf(SecretsUnreachableException.class)
-        .hasMessageContaining("UTF-8");
-  }
-
-  @Test
-  void aSecretThatIsThereTwiceIsRefused() throws IOException {
-    open().register(secret("a", "k", "v"));
-    open().register(secret("b", "k", "v"));
-    edit("  b:", "  a:");
-
-    assertThatThrownBy(() -> open().get("a"))
-        .isInstanceOf(SecretsUnreachableException.class)
-        .hasMessageContaining("twice");
-  }
-
-  // ---- the key
-
-  @Test
-  void aMissingKeyIsAnErrorAndNotReplaced() throws IOException {
-    open().register(secret("a", "k", "v"));
-    Files.delete(key());
-
-    assertThatThrownBy(() -> open().get("a"))
-        .isInstanceOf(SecretAccessDeniedException.class)
-        .hasMessageContaining(key().toString())
-        .hasMessageContaining("missing");
-    assertThatThrownBy(() -> open().update(secret("a", "k", "w")))
-        .isInstanceOf(SecretAccessDeniedException.class);
-    assertThat(key()).doesNotExist();
-    assertThat(open().list()).containsExactly("a");
-  }
-
-  @Test
-  void anotherKeyIsToldFromADamagedValue() throws IOException {
-    open().register(secret("a", "k", "v"));
-    String before = Files.readString(store());
-    Files.writeString(key(), Base64.getEncoder().encodeToString(new byte[32]));
-
-    assertThatThrownBy(() -> open().get("a"))
-        .isInstanceOf(SecretAccessDeniedException.class)
-        .hasMessageContaining(key().toString());
-    assertThatThrownBy(() -> open().register(secret("b", "k", "v")))
-        .isInstanceOf(SecretAccessDeniedException.class);
-    assertThat(Files.readString(store())).isEqualTo(before);
-  }
-
-  @Test
-  void aKeyFileThatHoldsNoKeyIsNotQuoted() throws IOException {
-    open().register(secret("a", "k", "v"));
-    Files.writeString(key(), "c2hvcnQ=");
-
-    assertThatThrownBy(() -> open().get("a"))
-        .isInstanceOf(SecretAccessDeniedException.class)
-        .hasMessageContaining("32 bytes")
-        .hasMessageNotContaining("c2hvcnQ");
-  }
-
-  @Test
-  void aKeyThatOthersCanReadIsRefused() throws IOException {
-    open().register(secret("a", "k", "v"));
-    for (String permissions : List.of("rw-r-----", "rw--w----", "rw----r--", "rw-----w-")) {
-      Files.setPosixFilePermissions(key(), PosixFilePermissions.fromString(permissions));
-      assertThatThrownBy(() -> open().get("a"))
-          .isInstanceOf(SecretAccessDeniedException.class)
-          .hasMessageContaining("chmod 600 " + key());
-    }
-  }
-
-  @Test
-  void anExistingKeyIsUsedForANewStore() throws IOException {
-    open().register(secret("a", "k", "v"));
-    String text = Files.readString(key());
-    Files.delete(store());
-    open().register(secret("a", "k", "w"));
-
-    assertThat(Files.readString(key())).isEqualTo(text);
-  }
-
-  @Test
-  void aPassphraseTakesThePlaceOfTheKeyFile() throws IOException {
-    Map<String, String> attributes = Map.of("passphrase_env", "PHRASE");
-    SecretsManager secrets = open(attributes, Map.of("PHRASE", VALUE));
-    secrets.register(secret("a", "k", "1"));
-    secrets.update(secret("a", "k", "2"));
-
-    assertThat(key()).doesNotExist();
-    assertThat(Files.readString(store())).doesNotContain(VALUE);
-    assertThat(open(attributes, Map.of("PHRASE", VALUE)).get("a")).isEqualTo(secret("a", "k", "2"));
-    assertThatThrownBy(() -> open(attributes, Map.of("PHRASE", "x")).get("a"))
-        .isInstanceOf(SecretAccessDeniedException.class)
-        .hasMessageContaining("PHRASE");
-    assertThatThrownBy(() -> open(attributes).get("a"))
-        .isInstanceOf(SecretAccessDeniedException.class)
-        .hasMessageContaining("Fix: set PHRASE");
-    assertThatThrownBy(() -> open().get("a"))
-        .isInstanceOf(SecretAccessDeniedException.class)
-        .hasMessageContaining("--passphrase_env=VARIABLE");
-    assertThatThrownBy(() -> open().register(secret("b", "k", "v")))
-        .isInstanceOf(SecretAccessDeniedException.class);
-    assertThat(open(attributes).list()).containsExactly("a");
-  }
-
-  @Test
-  void aStoreOfAKeyFileIsNotOpenedWithAPassphrase() {
-    open().register(secret("a", "k", "v"));
-
-    assertThatThrownBy(
-            () -> open(Map.of("passphrase_env", "PHRASE"), Map.of("PHRASE", VALUE)).get("a"))
-        .isInstanceOf(SecretAccessDeniedException.class)
-        .hasMessageContaining("key file")
-        .hasMessageNotContaining(VALUE);
   }
 
   @Test
@@ -537,8 +279,6 @@ class LocalSecretsManagerTest extends SecretsManagerConformance {
     assertThat(folder.resolve("home")).doesNotExist();
     assertThat(open(attributes).get("a")).isEqualTo(secret("a", "k", "v"));
   }
-
-  // ---- the disk
 
   @Test
   void aFileInPlaceOfTheFolderIsSaid() throws IOException {
@@ -581,20 +321,5 @@ class LocalSecretsManagerTest extends SecretsManagerConformance {
         .hasMessageContaining("no attribute 'encription'")
         .hasMessageContaining("did you mean 'encryption'?")
         .hasMessageContaining("'path' is not a path");
-  }
-
-  private void edit(String from, String to) throws IOException {
-    String text = Files.readString(store());
-    assertThat(text).contains(from);
-    Files.writeString(
-        store(), text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
-  }
-
-  private List<String> encryptedValues() throws IOException {
-    return Files.readString(store())
-        .lines()
-        .filter(line -> line.startsWith("      "))
-        .map(line -> line.substring(line.indexOf(':') + 2).replace("\"", ""))
-        .toList();
   }
 }

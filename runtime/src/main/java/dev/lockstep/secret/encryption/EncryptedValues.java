@@ -1,4 +1,4 @@
-package dev.lockstep.secret.local;
+package dev.lockstep.secret.encryption;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +7,6 @@ import java.security.SecureRandom;
 import java.security.Security;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * does not decrypt. Stored is the base64 of nonce, ciphertext and tag.
  */
 final class EncryptedValues implements ValueCodec {
-  static final String NAME = "aes-256-gcm";
   static final int KEY_BYTES = 32;
 
   private static final int NONCE_BYTES = 12;
@@ -30,16 +27,16 @@ final class EncryptedValues implements ValueCodec {
   private static final String FORMAT = "lockstep-local-1";
 
   private final SecretKeySpec key;
-  private final Map<String, String> origin;
+  private final @Nullable String derivation;
 
   /**
    * Encrypts with a key.
    *
-   * @param origin the fields of the store's header that say how the key is had
+   * @param derivation how it was derived from a passphrase, or null
    */
-  EncryptedValues(byte[] key, Map<String, String> origin) {
+  EncryptedValues(byte[] key, @Nullable String derivation) {
     this.key = new SecretKeySpec(key, "AES");
-    this.origin = origin;
+    this.derivation = derivation;
   }
 
   /** Loads what encryption needs, which takes a young JVM longer than all else here. */
@@ -48,20 +45,14 @@ final class EncryptedValues implements ValueCodec {
   }
 
   @Override
-  public String name() {
-    return NAME;
+  public StoreHeader header() {
+    return new StoreHeader(StoreHeader.AES_256_GCM, encrypt("", FORMAT, "key"), derivation);
   }
 
-  @Override
-  public Map<String, String> header() {
-    Map<String, String> header = new LinkedHashMap<>(origin);
-    header.put(StoreText.KEY_CHECK, encrypt("", FORMAT, "key"));
-    return header;
-  }
-
-  @Override
-  public boolean isKeyOf(@Nullable String keyCheck) {
-    return keyCheck != null && decrypt(keyCheck, FORMAT, "key") != null;
+  /** Whether a store with this header was written with the same key. */
+  boolean isKeyOf(StoreHeader header) {
+    String check = header.keyCheck();
+    return check != null && decrypt(check, FORMAT, "key") != null;
   }
 
   @Override

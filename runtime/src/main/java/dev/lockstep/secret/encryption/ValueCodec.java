@@ -1,21 +1,11 @@
-package dev.lockstep.secret.local;
+package dev.lockstep.secret.encryption;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a value stands in the store. */
-interface ValueCodec {
-  /** The word for it in the store's header and in the component's configuration. */
-  String name();
-
-  /**
-   * Fields of the store's header: how the key is had, and the {@value StoreText#KEY_CHECK} by which
-   * another key is told from a damaged value.
-   */
-  Map<String, String> header();
-
-  /** Whether a store with this key check was written with the same key. */
-  boolean isKeyOf(@Nullable String keyCheck);
+/** How a value stands in a store on this machine. */
+public interface ValueCodec {
+  /** What the header of a store says that is written with this. */
+  StoreHeader header();
 
   /** The value as it stands in the store, at one place only. */
   String encode(Place place, String value);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.sqlite;
+
+import org.jspecify.annotations.NullMarked;

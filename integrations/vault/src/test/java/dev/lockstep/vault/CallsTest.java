@@ -1,0 +1,98 @@
+package dev.lockstep.vault;
+
+import static dev.lockstep.vault.Opened.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.testing.vault.VaultDouble;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of the server, and how often. */
+final class CallsTest {
+  private StartedDouble started;
+  private VaultDouble vault;
+
+  @BeforeEach
+  void start() throws Exception {
+    started = new StartedDouble();
+    vault = started.vault();
+    Opened.over(started).register(secret("a", "k", "v"));
+  }
+
+  @AfterEach
+  void stop() {
+    started.close();
+  }
+
+  private List<String> callsOf(Runnable work) {
+    int before = vault.calls().size();
+    work.run();
+    return vault.calls().subList(before, vault.calls().size());
+  }
+
+  @Test
+  void aReadIsOneCall() {
+    SecretsManager secrets = Opened.over(started);
+
+    assertThat(callsOf(() -> secrets.get("a"))).containsExactly("GET secret/data/a");
+    assertThat(callsOf(() -> secrets.getAll(List.of("a")))).containsExactly("GET secret/data/a");
+  }
+
+  @Test
+  void theFirstAbsenceIsChecked() {
+    SecretsManager secrets = Opened.over(started);
+
+    assertThat(callsOf(() -> secrets.getAll(List.of("x"))))
+        .containsExactly("GET secret/data/x", "GET sys/internal/ui/mounts/secret");
+    assertThat(callsOf(() -> secrets.getAll(List.of("x")))).containsExactly("GET secret/data/x");
+  }
+
+  @Test
+  void aWriteLooksAtTheEntryFirst() {
+    SecretsManager secrets = Opened.over(started);
+
+    assertThat(callsOf(() -> secrets.update(secret("a", "k", "2"))))
+        .containsExactly("GET secret/metadata/a", "POST secret/data/a");
+    assertThat(callsOf(() -> secrets.register(secret("b", "k", "2"))))
+        .containsExactly(
+            "GET secret/metadata/b",
+            "GET sys/internal/ui/mounts/secret",
+            "POST secret/metadata/b",
+            "POST secret/data/b");
+    assertThat(callsOf(() -> secrets.delete("b")))
+        .containsExactly("GET secret/metadata/b", "DELETE secret/metadata/b");
+  }
+
+  @Test
+  void aTokenThatWasGivenIsLookedAtOnlyWhereAProcessGoesOn() {
+    String token =
+        started
+            .admin()
+            .make("auth/token/create", Map.of("ttl", "10m"))
+            .auth()
+            .string("client_token");
+    SecretsManager secrets = Opened.over(started, "token", token);
+    assertThat(callsOf(() -> secrets.get("a"))).containsExactly("GET secret/data/a");
+    started.pass(Duration.ofMinutes(2));
+    assertThat(callsOf(() -> secrets.get("a")))
+        .containsExactly("GET auth/token/lookup-self", "GET secret/data/a");
+    assertThat(callsOf(() -> secrets.get("a"))).containsExactly("GET secret/data/a");
+
+    // Without renewals it would end after ten minutes.
+    for (int i = 0; i < 4; i++) {
+      started.pass(Duration.ofMinutes(7));
+      assertThat(callsOf(() -> secrets.get("a")))
+          .containsExactly("POST auth/token/renew-self", "GET secret/data/a");
+    }
+  }
+
+  @Test
+  void noTokenAndNoValueIsInAPath() {
+    assertThat(vault.calls()).noneMatch(call -> call.contains(vault.rootToken()));
+  }
+}

@@ -1,0 +1,290 @@
+package dev.lockstep.vault;
+
+import static dev.lockstep.vault.Opened.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.lockstep.secret.InvalidSecretException;
+import dev.lockstep.secret.SecretNotFoundException;
+import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.secret.SecretsThrottledException;
+import dev.lockstep.secret.SecretsUnreachableException;
+import dev.lockstep.testing.conformance.Fault;
+import dev.lockstep.testing.conformance.FaultProxy;
+import dev.lockstep.testing.vault.VaultDouble;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How answers that are none, or not what was asked for, are told apart. */
+final class FailureTest {
+  @TempDir Path folder;
+  private StartedDouble started;
+  private VaultDouble vault;
+  private SecretsManager secrets;
+
+  @BeforeEach
+  void start() throws Exception {
+    started = new StartedDouble();
+    vault = started.vault();
+    secrets = Opened.over(started, "attempts", "2");
+    secrets.register(secret("a", "k", "v"));
+  }
+
+  @AfterEach
+  void stop() {
+    started.close();
+  }
+
+  @Test
+  void aSealedServerSaysSo() {
+    vault.seal();
+    assertThatThrownBy(() -> secrets.get("a"))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("HTTP 503, it is sealed")
+        .hasMessageContaining("Fix: unseal the server");
+    vault.unseal();
+
+    assertThat(secrets.get("a").value("k")).isPresent();
+  }
+
+  @Test
+  void aQuotaIsNoStandby() throws Exception {
+    vault.allow(0);
+    assertThatThrownBy(() -> secrets.get("a"))
+        .isInstanceOf(SecretsThrottledException.class)
+        .hasMessageContaining("HTTP 429")
+        .hasMessageContaining("quota");
+    for (int status : new int[] {429, 472, 473}) {
+      try (FaultProxy proxy = FaultProxy.before(vault.address())) {
+        proxy.inject(Fault.answer(status, "{\"initialized\":true,\"standby\":true}"));
+
+        assertThatThrownBy(
+                () -> Opened.over(started, "address", proxy.endpoint().toString()).get("a"))
+            .isInstanceOf(SecretsUnreachableException.class)
+            .hasMessageContaining("HTTP " + status + ", it is a standby");
+      }
+    }
+  }
+
+  @Test
+  void aServerThatSaysWhenToComeBackIsWaitedFor() throws Exception {
+    try (FaultProxy proxy = FaultProxy.before(vault.address())) {
+      SecretsManager through = Opened.over(started, "address", proxy.endpoint().toString());
+      proxy.inject(new Fault.Answer(429, Map.of("Retry-After", "1"), "{\"errors\":[]}"), 0, 1);
+      long before = System.nanoTime();
+
+      assertThat(through.get("a").value("k")).isPresent();
+      assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(1_000_000_000L);
+    }
+  }
+
+  @Test
+  void aStandbyIsFollowedToItsActiveServerOnTheSameHost() throws Exception {
+    try (StartedDouble standby = new StartedDouble()) {
+      standby.vault().standBy(vault.address());
+      SecretsManager through = Opened.over(standby, "token", vault.rootToken());
+
+      assertThat(through.get("a").value("k")).isPresent();
+      through.update(secret("a", "k", "changed"));
+      assertThat(secrets.get("a")).isEqualTo(secret("a", "k", "changed"));
+    }
+  }
+
+  @Test
+  void theTokenGoesToNoOtherHostUnlessItIsNamed() throws Exception {
+    URI other = URI.create("http://localhost:" + vault.address().getPort());
+    try (StartedDouble standby = new StartedDouble()) {
+      standby.vault().standBy(other);
+      int before = vault.calls().size();
+
+      assertThatThrownBy(
+              () -> Opened.over(standby, "token", vault.rootToken(), "attempts", "1").get("a"))
+          .isInstanceOf(SecretsUnreachableException.class)
+          .hasMessageContaining("the host 'localhost', which does not get the token")
+          .hasMessageContaining("redirect_hosts");
+      assertThat(vault.calls()).hasSize(before);
+      assertThat(
+              Opened.over(standby, "token", vault.rootToken(), "redirect_hosts", "x, localhost")
+                  .get("a")
+                  .value("k"))
+          .isPresent();
+    }
+  }
+
+  @Test
+  void noRedirectLeadsToAnotherPathOrRoundInCircles() throws Exception {
+    for (String location :
+        List.of("/v1/secret/data/b", "/login", "https://127.0.0.1/x", "http:[")) {
+      try (FaultProxy proxy = FaultProxy.before(vault.address())) {
+        proxy.inject(new Fault.Answer(307, Map.of("Location", location), ""));
+
+        assertThatThrownBy(
+                () ->
+                    Opened.over(started, "address", proxy.endpoint().toString(), "attempts", "1")
+                        .get("a"))
+            .as(location)
+            .isInstanceOf(SecretsUnreachableException.class)
+            .hasMessageContaining("HTTP 307");
+      }
+    }
+    vault.standBy(vault.address());
+    assertThatThrownBy(() -> secrets.get("a"))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("again and again");
+  }
+
+  @Test
+  void aStandbyThatLagsBehindIsAskedAgain() {
+    vault.fallBehind(1);
+    assertThat(secrets.get("a").value("k")).isPresent();
+    vault.fallBehind(2);
+
+    assertThatThrownBy(() -> secrets.get("a"))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("HTTP 412");
+  }
+
+  @Test
+  void anEngineOfVersion1IsNotTakenForAnEmptyOne() {
+    started.admin().make("sys/mounts/old", Map.of("type", "kv", "options", Map.of("version", "1")));
+    SecretsManager old = Opened.over(started, "mount", "old", "attempts", "1");
+
+    for (var call :
+        List.<ThrowingCallable>of(
+            () -> old.get("a"),
+            old::list,
+            () -> old.getAll(List.of("a", "b")),
+            () -> old.register(secret("a", "k", "v")),
+            () -> old.delete("a"))) {
+      assertThatThrownBy(call)
+          .isInstanceOf(SecretsUnreachableException.class)
+          .hasMessageContaining("'old' is no KV engine of version 2");
+    }
+    assertThat(vault.calls()).noneMatch(call -> call.startsWith("POST old/"));
+  }
+
+  @Test
+  void aMountThatIsNotThereIsNotTakenForAnEmptyOne() {
+    assertThatThrownBy(() -> Opened.over(started, "mount", "nowhere", "attempts", "1").get("a"))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("nothing is mounted there")
+        .hasMessageContaining("mount and namespace");
+    assertThatThrownBy(() -> Opened.over(started, "namespace", "none", "attempts", "1").get("a"))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("no such namespace");
+  }
+
+  @Test
+  void whatTheServerRefusesIsToldOnceAndNothingIsLeft() {
+    String[] keysAndValues = new String[1_200];
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      keysAndValues[i] = "k" + i;
+      keysAndValues[i + 1] = "v";
+    }
+    int before = vault.calls().size();
+
+    assertThatThrownBy(() -> secrets.register(secret("big", keysAndValues)))
+        .isInstanceOf(InvalidSecretException.class)
+        .hasMessageContaining("HTTP 400")
+        .hasMessageContaining("less than 500 keys");
+    assertThat(vault.calls().size() - before).isLessThan(8);
+    assertThat(secrets.list()).containsExactly("a");
+    assertThatThrownBy(() -> secrets.get("big")).isInstanceOf(SecretNotFoundException.class);
+  }
+
+  @Test
+  void whatTheServerWouldEscapeCountsSixfold() {
+    assertThatThrownBy(() -> secrets.register(secret("big", "k", "<".repeat(200_000))))
+        .isInstanceOf(InvalidSecretException.class)
+        .hasMessageContaining("1200008 bytes");
+    assertThat(vault.calls()).noneMatch(call -> call.endsWith("/big"));
+  }
+
+  @Test
+  void aNameWithADotForASegmentIsRefusedAndDoesNotReachAnother() {
+    secrets.register(secret("x/b", "k", "v"));
+
+    assertThatThrownBy(() -> secrets.get("x/./b"))
+        .isInstanceOf(InvalidSecretException.class)
+        .hasMessageContaining("no segment that is a dot");
+  }
+
+  @Test
+  void aServerWithACertificateOfItsOwnIsTrustedWhenItIsNamed() throws Exception {
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls(Certificates.keyStore(folder))));
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] answer =
+              "{\"data\":{\"data\":{\"k\":\"v\"},\"metadata\":{\"version\":1}}}"
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String address = "https://127.0.0.1:" + server.getAddress().getPort();
+      String certificates = folder.resolve("ca.pem").toString();
+
+      assertThat(Opened.over(started, "address", address, "ca_cert", certificates).get("a"))
+          .isEqualTo(secret("a", "k", "v"));
+      assertThat(
+              Opened.over(
+                      started,
+                      Map.of("VAULT_CACERT", certificates, "VAULT_TOKEN", "t"),
+                      "address",
+                      address)
+                  .get("a"))
+          .isEqualTo(secret("a", "k", "v"));
+      assertThatThrownBy(() -> Opened.over(started, "address", address, "attempts", "1").get("a"))
+          .isInstanceOf(SecretsUnreachableException.class)
+          .hasMessageContaining("ca_cert");
+      Files.writeString(folder.resolve("none.pem"), "nothing");
+      assertThatThrownBy(
+              () ->
+                  Opened.over(
+                          started,
+                          "address",
+                          address,
+                          "ca_cert",
+                          folder.resolve("none.pem").toString())
+                      .get("a"))
+          .hasMessageContaining("cannot be read as a list of certificates");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static SSLContext tls(Path store) throws Exception {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, Certificates.PASSWORD.toCharArray());
+    }
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, Certificates.PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+}

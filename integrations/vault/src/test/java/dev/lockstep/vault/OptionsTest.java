@@ -1,0 +1,94 @@
+package dev.lockstep.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.stack.ComponentFlavor;
+import dev.lockstep.stack.FlavorOption;
+import dev.lockstep.stack.StackException;
+import dev.lockstep.testing.vault.VaultDouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+/** What the attributes say, and what is said of those that are wrong. */
+final class OptionsTest {
+  private static void assertRefused(String words, Map<String, String> attributes) {
+    assertThatThrownBy(() -> new VaultSecretsFlavor().create(Opened.context(attributes, Map.of())))
+        .isInstanceOf(StackException.class)
+        .hasMessageContaining("'prod'")
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void theFlavorIsFound() {
+    List<String> names = new ArrayList<>();
+    ServiceLoader.load(ComponentFlavor.class).forEach(flavor -> names.add(flavor.name()));
+
+    assertThat(names).contains("vault");
+  }
+
+  @Test
+  void whatIsConfidentialIsSensitive() {
+    assertThat(new VaultSecretsFlavor().options())
+        .filteredOn(FlavorOption::sensitive)
+        .extracting(FlavorOption::name)
+        .containsExactly("token", "secret_id");
+  }
+
+  @Test
+  void anAddressIsNeededAndHasToBeOne() {
+    assertRefused("Fix: lockstep secrets-manager update prod --address=URL", Map.of("token", "t"));
+    for (String wrong :
+        new String[] {"ftp://vault", "https://user:hunter2@vault", "https:///x", "http://v/?a=b"}) {
+      assertThatThrownBy(
+              () ->
+                  new VaultSecretsFlavor()
+                      .create(Opened.context(Map.of("address", wrong), Map.of())))
+          .isInstanceOf(StackException.class)
+          .hasMessageContaining("address")
+          .hasMessageNotContaining("hunter2");
+    }
+  }
+
+  @Test
+  void theAddressComesFromTheEnvironment() throws Exception {
+    try (VaultDouble vault = VaultDouble.start()) {
+      Map<String, String> environment =
+          Map.of(
+              "VAULT_ADDR",
+              "http://127.0.0.1:1",
+              "BAO_ADDR",
+              vault.address() + "/",
+              "BAO_TOKEN",
+              vault.rootToken());
+
+      assertThat(new VaultSecretsFlavor().create(Opened.context(Map.of(), environment)).list())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aLoginSaysWhatItNeeds() {
+    assertRefused(
+        "has no attribute 'role_id', which auth=approle needs",
+        Map.of("address", "http://v", "auth", "approle"));
+    assertRefused(
+        "has no attribute 'role', which auth=kubernetes needs",
+        Map.of("address", "http://v", "auth", "kubernetes"));
+    assertRefused("token, approle, kubernetes", Map.of("address", "http://v", "auth", "magic"));
+  }
+
+  @Test
+  void aPathIsAPath() {
+    for (String wrong : new String[] {"/", "a b", "a/../b", "a//b", "a?b", "a\nb"}) {
+      assertRefused("'mount'", Map.of("address", "http://v", "mount", wrong));
+    }
+    assertRefused("'namespace'", Map.of("address", "http://v", "namespace", "a b"));
+    assertRefused(
+        "'auth_mount'",
+        Map.of("address", "http://v", "auth", "approle", "role_id", "r", "auth_mount", "a b"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.vault;
+
+import org.jspecify.annotations.NullMarked;
