@@ -81,6 +81,17 @@ final class SecretSource {
   }
 
   /**
+   * Has the key that the stack's secrets were encrypted with, if it is one of a passphrase: now, so
+   * that nobody is asked for that in the middle of a run, and no worker has to ask.
+   */
+  static void unlock(OpenStack stack, StepDescriptor step) {
+    if (!step.secrets().isEmpty()
+        && stack.secretsManager().orElse(null) instanceof EncryptedStore store) {
+      store.unlock();
+    }
+  }
+
+  /**
    * The variables of this process that a step's own process must not inherit: those of secrets that
    * it does not receive, and that no component refers to, where secrets are variables.
    */
@@ -91,17 +102,6 @@ final class SecretSource {
       return environment.variablesWithout(needed);
     }
     return List.of();
-  }
-
-  /**
-   * Has the key that the stack's secrets were encrypted with, if it is one of a passphrase: now, so
-   * that nobody is asked for that in the middle of a run, and no worker has to ask.
-   */
-  static void unlock(OpenStack stack, StepDescriptor step) {
-    if (!step.secrets().isEmpty()
-        && stack.secretsManager().orElse(null) instanceof EncryptedStore store) {
-      store.unlock();
-    }
   }
 
   /**

@@ -24,11 +24,11 @@ class DocumentationTest {
     try (Stream<Path> own = Files.walk(Path.of("src/test/java"));
         Stream<Path> example =
             Files.walk(Path.of("../examples/custom-secrets-manager/src/test/java"));
-        Stream<Path> azure = Files.walk(Path.of("../integrations/azure/src/test/java"))) {
+        Stream<Path> integrations = Files.walk(Path.of("../integrations"))) {
       sources =
-          Stream.of(own, example, azure)
+          Stream.of(own, example, integrations)
               .flatMap(files -> files)
-              .filter(Files::isRegularFile)
+              .filter(file -> file.toString().endsWith(".java"))
               .map(this::source)
               .toList();
     }
