@@ -5,6 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -96,7 +97,10 @@ final class AwsAccess implements AutoCloseable {
   private AwsCredentialsProvider own() {
     AwsSettings.AccessKey key = settings.key();
     if (key == null) {
-      return DefaultCredentialsProvider.builder().profileName(settings.profile()).build();
+      // A profile that was asked for counts more than what the environment happens to have.
+      return settings.profile() == null
+          ? DefaultCredentialsProvider.builder().build()
+          : ProfileCredentialsProvider.create(settings.profile());
     }
     return StaticCredentialsProvider.create(
         key.token() == null

@@ -122,7 +122,11 @@ record AwsFailure(Kind kind, String code) {
 
   private static AwsFailure of(AwsServiceException service) {
     AwsErrorDetails details = service.awsErrorDetails();
-    return of(details == null ? null : details.errorCode(), service.statusCode());
+    AwsFailure failure = of(details == null ? null : details.errorCode(), service.statusCode());
+    // AWS's own answer may be unreadable: XML cannot quote every key of S3.
+    return failure.code().equals("HTTP 404") && service.requestId() != null
+        ? new AwsFailure(Kind.MISSING, failure.code())
+        : failure;
   }
 
   /** A failure that AWS told of one of several things, in an answer that succeeded. */

@@ -32,6 +32,10 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
  */
 final class AwsSecretProvider implements SecretProvider {
   private static final int LARGEST_PAGE = 100;
+
+  /** A final deletion goes on for some seconds after AWS has answered. */
+  private static final Duration DELETION_PAUSE = Duration.ofSeconds(2);
+
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
@@ -93,9 +97,10 @@ final class AwsSecretProvider implements SecretProvider {
     }
     if (found.failed(Kind.MISSING) || isBeingDeleted(found.answer())) {
       throw new ProviderFailure(
-          ProviderFailure.Kind.UNREACHABLE,
-          "the deletion of the former secret of that name goes on",
-          "try again in a minute");
+              ProviderFailure.Kind.UNREACHABLE,
+              "the deletion of the former secret of that name goes on",
+              "try again in a minute")
+          .retryAfter(DELETION_PAUSE);
     }
     if (calls.answer(found, SecretReads.DESCRIBE).deletedDate() != null) {
       return Creation.DELETED;

@@ -35,13 +35,17 @@ final class S3Download extends InputStream {
     this.body = body;
     this.etag = response.eTag();
     this.length = response.contentLength();
-    // A sum of sums, which other tools give to what they send in parts, says nothing of the whole.
-    this.expected =
-        response.checksumType() == ChecksumType.COMPOSITE ? null : whole(response.checksumCRC32C());
+    this.expected = isOfWhole(response) ? response.checksumCRC32C() : null;
   }
 
-  private static @Nullable String whole(@Nullable String sum) {
-    return sum == null || sum.indexOf('-') >= 0 ? null : sum;
+  /**
+   * A sum of sums, which other tools give to what they send in parts, says nothing of the whole.
+   * Stores that do not tell which one it is have a dash in the tag of what came in parts.
+   */
+  private static boolean isOfWhole(GetObjectResponse response) {
+    return response.checksumType() == null
+        ? response.eTag() != null && response.eTag().indexOf('-') < 0
+        : response.checksumType() == ChecksumType.FULL_OBJECT;
   }
 
   static S3Download of(S3Calls calls, S3Location location, String key) throws IOException {

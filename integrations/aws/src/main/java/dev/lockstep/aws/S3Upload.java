@@ -142,6 +142,7 @@ final class S3Upload extends OutputStream {
                           request
                               .bucket(bucket)
                               .key(key)
+                              .checksumAlgorithm(ChecksumAlgorithm.CRC32_C)
                               .checksumCRC32C(base64(whole))
                               .contentType(TYPE),
                       body()));
@@ -171,6 +172,7 @@ final class S3Upload extends OutputStream {
                                   .key(key)
                                   .uploadId(id)
                                   .partNumber(number)
+                                  .checksumAlgorithm(ChecksumAlgorithm.CRC32_C)
                                   .checksumCRC32C(base64(sum)),
                           body()))
               .eTag();

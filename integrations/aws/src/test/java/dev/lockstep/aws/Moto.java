@@ -34,7 +34,7 @@ final class Moto implements AutoCloseable {
       throw new IllegalStateException(
           "There is no "
               + System.getProperty(PROPERTY)
-              + ". Install it, python3 -m venv moto && moto/bin/pip install 'moto[server]', and name"
+              + ". Install it, python3 -m venv moto && moto/bin/pip install 'moto[server,s3crc32c]', and name"
               + " it: -Pmoto -Dlockstep.moto=moto/bin/moto_server",
           e);
     }

@@ -25,6 +25,12 @@ final class MotoS3ConformanceTest extends S3ConformanceTest {
     }
   }
 
+  /** moto's routes end at a line's end. */
+  @Override
+  protected boolean holdsFilesNamed(String name) {
+    return !name.contains("\n");
+  }
+
   @Override
   URI endpoint() {
     return Objects.requireNonNull(server).endpoint();

@@ -1,5 +1,6 @@
 package dev.lockstep.aws;
 
+import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class S3Mock implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     process.close();
   }
 }

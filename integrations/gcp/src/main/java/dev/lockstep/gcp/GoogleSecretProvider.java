@@ -148,7 +148,7 @@ final class GoogleSecretProvider implements SecretProvider {
                   ? ""
                   : ", or read older ones: lockstep secrets-manager update "
                       + component
-                      + " --version_fallback=true"));
+                      + " --version-fallback=true"));
     }
   }
 

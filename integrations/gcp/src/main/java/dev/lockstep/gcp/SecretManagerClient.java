@@ -344,11 +344,12 @@ final class SecretManagerClient implements AutoCloseable {
     ExecutorService executor =
         Executors.newCachedThreadPool(
             task -> {
-              Thread thread = new Thread(task, "lockstep-gcp");
+              Thread thread = new Thread(task, TransportLog.THREADS);
               thread.setDaemon(true);
               return thread;
             });
     threads = executor;
+    TransportLog.keepOutSecrets();
     // Built by hand, because what the client would build warns that Conscrypt is missing, which is
     // left out, and wraps calls in logging.
     ManagedHttpJsonChannel calls =
