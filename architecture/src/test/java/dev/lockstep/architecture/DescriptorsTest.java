@@ -94,7 +94,7 @@ final class DescriptorsTest {
             "--multi-release",
             "17",
             "--module-path",
-            PATH,
+            path(module),
             "--check",
             module);
     return said.toString()
@@ -105,6 +105,26 @@ final class DescriptorsTest {
         .flatMap(line -> REQUIRES.matcher(line).results())
         .map(found -> found.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * A module and what it requires. Not the whole class path: libraries that nobody uses as modules,
+   * such as those of integrations, share packages among their jars, and jdeps refuses all of them.
+   */
+  private static String path(String module) {
+    Set<String> roots =
+        FINDER.find(module).orElseThrow().descriptor().requires().stream()
+            .map(Requires::name)
+            .filter(name -> FINDER.find(name).isPresent())
+            .collect(Collectors.toCollection(TreeSet::new));
+    roots.add(module);
+    return ModuleLayer.boot()
+        .configuration()
+        .resolve(FINDER, ModuleFinder.of(), roots)
+        .modules()
+        .stream()
+        .map(found -> Path.of(found.reference().location().orElseThrow()).toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static ModuleDescriptor descriptor(String folder) {

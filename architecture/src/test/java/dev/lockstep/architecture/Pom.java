@@ -58,7 +58,10 @@ record Pom(String folder, Element project) {
         children(project, "properties")
             .anyMatch(properties -> text(properties, "maven.deploy.skip").equals("true"));
     int slash = folder.lastIndexOf('/');
-    return !skipped && (slash < 0 || Repository.pom(folder.substring(0, slash)).isPublished());
+    String above = slash < 0 ? "" : folder.substring(0, slash);
+    // Not every folder of modules is a project itself.
+    return !skipped
+        && (above.isEmpty() || !Repository.hasPom(above) || Repository.pom(above).isPublished());
   }
 
   List<String> modules() {

@@ -23,6 +23,10 @@ final class Repository {
     return Pom.read(ROOT.resolve(folder).resolve("pom.xml"), folder);
   }
 
+  static boolean hasPom(String folder) {
+    return Files.exists(ROOT.resolve(folder).resolve("pom.xml"));
+  }
+
   /** The BOM's project file as its users get it. */
   static Pom publishedBom() {
     return Pom.read(ROOT.resolve("bom/target/published-pom.xml"), "bom");

@@ -4,6 +4,7 @@ import dev.lockstep.artifact.local.LocalArtifactStoreFlavor;
 import dev.lockstep.home.LockstepHome;
 import dev.lockstep.metadata.local.LocalMetadataStoreFlavor;
 import dev.lockstep.orchestrator.local.LocalOrchestratorFlavor;
+import dev.lockstep.secret.environment.EnvironmentSecretsFlavor;
 import dev.lockstep.secret.local.LocalSecretsFlavor;
 import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
@@ -35,12 +36,19 @@ public final class BuiltInFlavors implements Flavors.BuiltIn {
 
   @Override
   public @Nullable ComponentFlavor<?> find(ComponentType type, String name) {
-    return name.equals(LOCAL) ? local(type) : null;
+    if (name.equals(LOCAL)) {
+      return local(type);
+    }
+    return type == ComponentType.SECRETS_MANAGER && name.equals(EnvironmentSecretsFlavor.NAME)
+        ? new EnvironmentSecretsFlavor()
+        : null;
   }
 
   @Override
   public List<ComponentFlavor<?>> all(ComponentType type) {
-    return List.of(local(type));
+    return type == ComponentType.SECRETS_MANAGER
+        ? List.of(local(type), new EnvironmentSecretsFlavor())
+        : List.of(local(type));
   }
 
   private static ComponentFlavor<?> local(ComponentType type) {

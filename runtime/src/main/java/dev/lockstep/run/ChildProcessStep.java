@@ -67,7 +67,13 @@ final class ChildProcessStep {
       StepEnvironment environment = StepEnvironment.of(pipeline.descriptor(), step, delivered);
       Path answer = folder.create().resolve("answer.jsonl");
       Process process =
-          start(assignment, environment, secrets.pinned(step), folder.create(), answer);
+          start(
+              assignment,
+              environment,
+              secrets.variablesOfOthers(step),
+              secrets.pinned(step),
+              folder.create(),
+              answer);
       int exit = await(process);
       return answer(answer, exit, assignment, versions);
     } catch (InterruptedException e) {
@@ -82,11 +88,13 @@ final class ChildProcessStep {
   private Process start(
       StepAssignment assignment,
       StepEnvironment environment,
+      List<String> hidden,
       @Nullable List<Object> pinned,
       Path folder,
       Path answer)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(WorkerCommand.of(pipeline.runner()));
+    builder.environment().keySet().removeAll(hidden);
     builder.environment().putAll(environment);
     // It gets the keys that were derived from it, on a pipe that no child of its own inherits.
     builder.environment().remove(Passphrases.VARIABLE);

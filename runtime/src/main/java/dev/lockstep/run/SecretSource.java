@@ -11,6 +11,7 @@ import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.secret.encryption.EncryptedStore;
+import dev.lockstep.secret.environment.EnvironmentSecretsManager;
 import dev.lockstep.stack.OpenStack;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,6 +89,19 @@ final class SecretSource {
         && stack.secretsManager().orElse(null) instanceof EncryptedStore store) {
       store.unlock();
     }
+  }
+
+  /**
+   * The variables of this process that a step's own process must not inherit: those of secrets that
+   * it does not receive, and that no component refers to, where secrets are variables.
+   */
+  List<String> variablesOfOthers(StepDescriptor step) {
+    if (stack.secretsManager().orElse(null) instanceof EnvironmentSecretsManager environment) {
+      Set<String> needed = step.secrets();
+      needed.addAll(stack.references().secrets());
+      return environment.variablesWithout(needed);
+    }
+    return List.of();
   }
 
   /**

@@ -4,6 +4,11 @@ import dev.lockstep.artifact.ArtifactStore;
 import dev.lockstep.metadata.MetadataStore;
 import dev.lockstep.orchestrator.Orchestrator;
 import dev.lockstep.secret.SecretsManager;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Components whose classes are in jars of their own. Libraries look for their parts through the
@@ -25,7 +30,8 @@ final class LoadedComponents {
     try {
       AutoCloseable component = flavor.create(context);
       made = true;
-      return wrap(flavor.type(), component, classes);
+      // What is no component of its type is refused by whoever asks for it.
+      return type(flavor.type()).isInstance(component) ? proxy(component, classes) : component;
     } finally {
       classes.leave(before);
       if (!made) {
@@ -34,26 +40,39 @@ final class LoadedComponents {
     }
   }
 
-  /** What is no component of its type is refused by whoever asks for it. */
-  private static AutoCloseable wrap(
-      ComponentType type, AutoCloseable component, ContextLoader classes) {
+  /** Has every interface of the component that its caller can know, whichever those are. */
+  private static AutoCloseable proxy(AutoCloseable component, ContextLoader classes) {
+    Set<Class<?>> interfaces = new LinkedHashSet<>();
+    for (Class<?> type = component.getClass(); type != null; type = type.getSuperclass()) {
+      collect(type, interfaces);
+    }
+    return (AutoCloseable)
+        Proxy.newProxyInstance(
+            LoadedComponents.class.getClassLoader(),
+            interfaces.toArray(new Class<?>[0]),
+            new LoadedCalls(component, classes));
+  }
+
+  private static void collect(Class<?> type, Set<Class<?>> interfaces) {
+    for (Class<?> candidate : type.getInterfaces()) {
+      if (Modifier.isPublic(candidate.getModifiers()) && isShared(candidate)) {
+        interfaces.add(candidate);
+      }
+      collect(candidate, interfaces);
+    }
+  }
+
+  private static boolean isShared(Class<?> type) {
+    @Nullable ClassLoader loader = type.getClassLoader();
+    return loader == null || loader == LoadedComponents.class.getClassLoader();
+  }
+
+  private static Class<?> type(ComponentType type) {
     return switch (type) {
-      case SECRETS_MANAGER ->
-          component instanceof SecretsManager secrets
-              ? new LoadedSecretsManager(secrets, classes)
-              : component;
-      case ARTIFACT_STORE ->
-          component instanceof ArtifactStore store
-              ? new LoadedArtifactStore(store, classes)
-              : component;
-      case METADATA_STORE ->
-          component instanceof MetadataStore store
-              ? new LoadedMetadataStore(store, classes)
-              : component;
-      case ORCHESTRATOR ->
-          component instanceof Orchestrator orchestrator
-              ? new LoadedOrchestrator(orchestrator, classes)
-              : component;
+      case SECRETS_MANAGER -> SecretsManager.class;
+      case ARTIFACT_STORE -> ArtifactStore.class;
+      case METADATA_STORE -> MetadataStore.class;
+      case ORCHESTRATOR -> Orchestrator.class;
     };
   }
 }

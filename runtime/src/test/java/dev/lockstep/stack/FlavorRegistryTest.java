@@ -123,10 +123,11 @@ class FlavorRegistryTest {
         .extracting(AvailableFlavor::name, AvailableFlavor::origin, AvailableFlavor::place)
         .containsExactly(
             tuple("local", AvailableFlavor.Origin.BUILT_IN, ""),
+            tuple("env", AvailableFlavor.Origin.BUILT_IN, ""),
             tuple("box", AvailableFlavor.Origin.REGISTERED, jar.toString()));
     assertThat(flavors.list(ORCHESTRATOR)).hasSize(1);
     assertThatThrownBy(() -> flavors.find(SECRETS_MANAGER, "bx"))
-        .hasMessageContaining("Did you mean 'box'? There are: aws, azure, box, gcp, local,");
+        .hasMessageContaining("Did you mean 'box'? There are: aws, azure, box, env, gcp, local,");
   }
 
   @Test
@@ -143,6 +144,7 @@ class FlavorRegistryTest {
       assertThat(here(flavors))
           .extracting(AvailableFlavor::origin, AvailableFlavor::problem)
           .containsExactly(
+              tuple(AvailableFlavor.Origin.BUILT_IN, ""),
               tuple(AvailableFlavor.Origin.BUILT_IN, ""),
               tuple(AvailableFlavor.Origin.CLASS_PATH, ""),
               tuple(
@@ -207,8 +209,8 @@ class FlavorRegistryTest {
                 + jar);
     Files.delete(copy);
     assertThatThrownBy(() -> registry.load(flavor)).hasMessageContaining(copy + " is gone");
-    assertThat(here(BuiltInFlavors.flavors(home)).get(1).problem()).contains("is gone");
-    assertThat(here(BuiltInFlavors.flavors(home))).filteredOn(AvailableFlavor::ready).hasSize(1);
+    assertThat(here(BuiltInFlavors.flavors(home)).get(2).problem()).contains("is gone");
+    assertThat(here(BuiltInFlavors.flavors(home))).filteredOn(AvailableFlavor::ready).hasSize(2);
 
     // As when a backup was restored.
     Files.write(copy, content);

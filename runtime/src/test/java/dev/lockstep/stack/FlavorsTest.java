@@ -46,7 +46,7 @@ class FlavorsTest {
       assertThat(flavors.list(SECRETS_MANAGER))
           .filteredOn(AvailableFlavor::ready)
           .extracting(AvailableFlavor::name)
-          .containsExactly("local", "memory");
+          .containsExactly("local", "env", "memory");
       assertThat(flavors.list(ComponentType.ORCHESTRATOR))
           .noneMatch(flavor -> flavor.name().equals("memory"));
     }
@@ -61,7 +61,7 @@ class FlavorsTest {
       assertThatThrownBy(() -> flavors.find(SECRETS_MANAGER, "memry"))
           .isInstanceOf(StackException.class)
           .hasMessageContaining("Did you mean 'memory'?")
-          .hasMessageContaining("There are: aws, azure, gcp, local, memory, sqlite, vault")
+          .hasMessageContaining("There are: aws, azure, env, gcp, local, memory, sqlite, vault")
           .hasMessageContaining("no.such.Flavor");
       assertThat(flavors.list(SECRETS_MANAGER))
           .filteredOn(flavor -> flavor.name().equals("?"))

@@ -1,6 +1,7 @@
 package dev.lockstep.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.artifact.ArtifactStore;
 import dev.lockstep.descriptor.PipelineDescriptor;
@@ -15,15 +16,21 @@ import dev.lockstep.orchestrator.Orchestrator;
 import dev.lockstep.orchestrator.RunExecution;
 import dev.lockstep.orchestrator.StepAssignment;
 import dev.lockstep.orchestrator.StepResult;
+import dev.lockstep.secret.Secret;
+import dev.lockstep.secret.SecretExistsException;
+import dev.lockstep.secret.SecretsManager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -249,5 +256,61 @@ class LoadedComponentsTest {
     assertThat(loader.isClosed()).isTrue();
     store.close();
     assertThat(loader.retain()).as("what is closed stays closed").isFalse();
+  }
+
+  private abstract static class Counting implements SecretsManager, ToIntFunction<String> {}
+
+  @Test
+  void whateverElseAComponentCanDoItStillCan() {
+    SecretsManager secrets =
+        made(
+            ComponentType.SECRETS_MANAGER,
+            SecretsManager.class,
+            new Counting() {
+              @Override
+              public int applyAsInt(String text) {
+                note("count");
+                return 7;
+              }
+
+              @Override
+              public void register(Secret secret) {
+                throw new SecretExistsException("x", "c");
+              }
+
+              @Override
+              public Secret get(String name) {
+                throw new UnsupportedOperationException();
+              }
+
+              @Override
+              public Map<String, Secret> getAll(Collection<String> names) {
+                return Map.of();
+              }
+
+              @Override
+              public List<String> list() {
+                return List.of();
+              }
+
+              @Override
+              public void update(Secret secret) {}
+
+              @Override
+              public void delete(String name) {}
+
+              @Override
+              public void deleteAll(boolean force) {}
+            });
+    assertThat(secrets).isInstanceOf(ToIntFunction.class);
+    @SuppressWarnings("unchecked") // The class above says so.
+    ToIntFunction<String> counting = (ToIntFunction<String>) secrets;
+    assertThat(counting.applyAsInt("")).isEqualTo(7);
+    assertThat(Set.of(secrets)).contains(secrets);
+    assertThat(secrets.toString()).contains("LoadedComponentsTest");
+    assertThatThrownBy(() -> secrets.register(Secret.of("x", Secret.ARBITRARY, Map.of())))
+        .as("what it throws is what it threw")
+        .isInstanceOf(SecretExistsException.class);
+    assertThat(seen).containsExactly("create component", "count component");
   }
 }

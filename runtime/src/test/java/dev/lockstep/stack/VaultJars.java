@@ -153,7 +153,9 @@ final class VaultJars {
         JarOutputStream entries = new JarOutputStream(out);
         Stream<Path> files = Files.walk(classes)) {
       for (Path entry : files.filter(Files::isRegularFile).toList()) {
-        entries.putNextEntry(new JarEntry(classes.relativize(entry).toString()));
+        JarEntry header = new JarEntry(classes.relativize(entry).toString());
+        header.setTime(0); // What is made twice is the same.
+        entries.putNextEntry(header);
         Files.copy(entry, entries);
       }
     }

@@ -23,8 +23,14 @@ class DocumentationTest {
     List<String> sources;
     try (Stream<Path> own = Files.walk(Path.of("src/test/java"));
         Stream<Path> example =
-            Files.walk(Path.of("../examples/custom-secrets-manager/src/test/java"))) {
-      sources = Stream.concat(own, example).filter(Files::isRegularFile).map(this::source).toList();
+            Files.walk(Path.of("../examples/custom-secrets-manager/src/test/java"));
+        Stream<Path> integrations = Files.walk(Path.of("../integrations"))) {
+      sources =
+          Stream.of(own, example, integrations)
+              .flatMap(files -> files)
+              .filter(file -> file.toString().endsWith(".java"))
+              .map(this::source)
+              .toList();
     }
 
     assertThat(blocks).hasSizeGreaterThan(5);

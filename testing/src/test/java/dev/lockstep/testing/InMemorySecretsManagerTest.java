@@ -7,19 +7,16 @@ import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretExistsException;
 import dev.lockstep.secret.SecretNotFoundException;
-import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.secret.SecretValue;
 import dev.lockstep.testing.InMemorySecretsManager.Calls;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class InMemorySecretsManagerTest extends SecretsManagerConformance {
+class InMemorySecretsManagerTest {
   private final InMemorySecretsManager secrets = new InMemorySecretsManager();
-
-  @Override
-  protected SecretsManager open() {
-    return secrets;
-  }
 
   @Test
   void versionsAreCounted() {
@@ -67,5 +64,14 @@ class InMemorySecretsManagerTest extends SecretsManagerConformance {
   void itsTextShowsNamesOnly() {
     secrets.register(secret("a", "k", "hunter2"));
     assertThat(secrets).hasToString("InMemorySecretsManager[a]");
+  }
+
+  /** A secret without a schema, of keys and values in turn. */
+  private static Secret secret(String name, String... keysAndValues) {
+    Map<String, SecretValue> values = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      values.put(keysAndValues[i], SecretValue.of(keysAndValues[i + 1]));
+    }
+    return Secret.of(name, Secret.ARBITRARY, values);
   }
 }

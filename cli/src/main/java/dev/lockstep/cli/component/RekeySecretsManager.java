@@ -44,8 +44,8 @@ final class RekeySecretsManager extends Command {
                 + " [--new-passphrase-file FILE]")
         .description(
             "Give a store on this machine another key: encrypt all its secrets anew. Runs that are"
-                + " under way notice nothing. Copies of the store from before still need the old"
-                + " key. A new passphrase is in FILE, else in the variable LOCKSTEP_NEW_PASSPHRASE,"
+                + " under way go on, unless they would need a new passphrase. Copies of the store"
+                + " from before still need the old key. A new passphrase is in FILE, else in the variable LOCKSTEP_NEW_PASSPHRASE,"
                 + " else asked for.");
     Options.positional(spec, "NAME", true, "its name");
     Options.choice(

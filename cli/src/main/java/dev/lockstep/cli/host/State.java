@@ -3,6 +3,7 @@ package dev.lockstep.cli.host;
 import dev.lockstep.builtin.BuiltInFlavors;
 import dev.lockstep.home.HomeException;
 import dev.lockstep.home.LockstepHome;
+import dev.lockstep.redact.Redactor;
 import dev.lockstep.stack.ActiveStack;
 import dev.lockstep.stack.Configuration;
 import dev.lockstep.stack.ConfigurationFile;
@@ -102,6 +103,11 @@ public final class State {
         host.environment(),
         host.messages().redactor(),
         passphrases());
+  }
+
+  /** What masks all messages. */
+  public Redactor redactor() {
+    return host.messages().redactor();
   }
 
   /** The person at the terminal, if there is one, is asked for passphrases. */

@@ -5,6 +5,7 @@ import dev.lockstep.cli.command.Options;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.home.HomeException;
 import dev.lockstep.run.console.ExitCode;
+import dev.lockstep.secret.BulkSecrets;
 import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretExistsException;
@@ -82,14 +83,42 @@ final class Batch {
     }
     Map<String, Secret> current =
         replace && !taken.isEmpty() ? vault.manager().getAll(taken) : Map.of();
+    List<Secret> fresh = new ArrayList<>();
+    List<Secret> changed = new ArrayList<>();
+    List<Secret> all = new ArrayList<>();
+    for (Secret secret : secrets) {
+      if (skip && taken.contains(secret.name())) {
+        skipped.add(secret.name());
+      } else if (secret.equals(current.get(secret.name()))) {
+        unchanged.add(secret.name());
+      } else {
+        all.add(secret);
+        (taken.contains(secret.name()) ? changed : fresh).add(secret);
+      }
+    }
+    if (vault.manager() instanceof BulkSecrets bulk) {
+      try {
+        vault.exclusively(
+            () -> {
+              bulk.storeAll(fresh, changed);
+              return true;
+            });
+      } catch (SecretsManagerException | HomeException e) {
+        throw failure(all, e);
+      }
+      fresh.forEach(secret -> added.add(secret.name()));
+      changed.forEach(secret -> replaced.add(secret.name()));
+    } else {
+      storeEach(all, taken);
+    }
+    return summary();
+  }
+
+  private void storeEach(List<Secret> secrets, Set<String> taken) {
     for (int i = 0; i < secrets.size(); i++) {
       Secret secret = secrets.get(i);
       try {
-        if (skip && taken.contains(secret.name())) {
-          skipped.add(secret.name());
-        } else if (secret.equals(current.get(secret.name()))) {
-          unchanged.add(secret.name());
-        } else if (taken.contains(secret.name())) {
+        if (taken.contains(secret.name())) {
           vault.update(secret.name(), old -> secret);
           replaced.add(secret.name());
         } else {
@@ -100,7 +129,6 @@ final class Batch {
         throw failure(secrets.subList(i, secrets.size()), e);
       }
     }
-    return summary();
   }
 
   private String summary() {

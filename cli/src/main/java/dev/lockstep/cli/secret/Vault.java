@@ -115,7 +115,8 @@ public final class Vault implements AutoCloseable {
     return new Vault(
         state.home(),
         stack,
-        stack.component(ComponentType.SECRETS_MANAGER, SecretsManager.class),
+        MaskedFailures.of(
+            stack.component(ComponentType.SECRETS_MANAGER, SecretsManager.class), state.redactor()),
         option);
   }
 

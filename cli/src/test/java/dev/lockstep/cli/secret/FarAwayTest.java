@@ -60,6 +60,19 @@ class FarAwayTest {
   }
 
   @Test
+  void whatItsMessagesQuoteIsMasked() {
+    assertThat(
+            lockstep
+                .with("FAULT", "quotes")
+                .reading("k: c0rrect-h0rse")
+                .run("secret", "register", "c", FAR, "--values", "-"))
+        .isEqualTo(new Result(4, "", "error: Not sent: ***. Sorry.\n"));
+    assertThat(lockstep.with("FAULT", "quotes").run("secret", "delete", "b", "-y", FAR, "--debug"))
+        .satisfies(
+            result -> assertThat(result.err()).contains("Not deleted: ***").contains("\n    at "));
+  }
+
+  @Test
   void anImportThatFailsInTheMiddleSaysWhatIsStored() {
     String export =
         "lockstep_secrets: 1\nsecrets:\n  a: {values: {k: v}}\n  b: {values: {k: v}}\n"
@@ -88,7 +101,7 @@ class FarAwayTest {
             .reading(export.replace("b: {values: {k: v}}", "b: {values: {k: w}}"))
             .run("secret", "import", "-", "--update", FAR);
     assertThat(update.exitCode()).isEqualTo(4);
-    assertThat(update.err()).contains("far': nothing.\n  Not stored: b, c, d.\n");
+    assertThat(update.err()).contains("far': nothing.\n  Not stored: b.\n");
   }
 
   @Test

@@ -57,10 +57,17 @@ public final class FaultySecretsFlavor implements ComponentFlavor<SecretsManager
     @Override
     public void register(Secret secret) {
       failAt("register " + secret.name());
+      if (fault.equals("quotes")) {
+        throw new SecretsUnreachableException("Not sent: " + text(secret) + ". Sorry.");
+      }
       store.register(secret);
       if (fault.equals("other writer of b at register")) {
         store.update(other(secret.withName("b")));
       }
+    }
+
+    private static String text(Secret secret) {
+      return secret.values().values().iterator().next().reveal();
     }
 
     @Override
@@ -95,6 +102,9 @@ public final class FaultySecretsFlavor implements ComponentFlavor<SecretsManager
 
     @Override
     public void delete(String name) {
+      if (fault.equals("quotes")) {
+        throw new IllegalStateException("Not deleted: " + text(store.get(name)));
+      }
       failAt("delete " + name);
       store.delete(name);
     }

@@ -201,6 +201,7 @@ final class GcsCalls implements AutoCloseable {
     request.setConnectTimeout(timeoutMillis);
     request.setReadTimeout(timeoutMillis);
     request.setFollowRedirects(false);
+    request.setLoggingEnabled(false);
     request.setNumberOfRetries(0);
     return request;
   }
@@ -260,7 +261,7 @@ final class GcsCalls implements AutoCloseable {
               + location.bucket()
               + "', or use others: lockstep artifact-store update "
               + store
-              + " --credentials_file=FILE";
+              + " --credentials-file=FILE";
       case THROTTLED ->
           "run fewer steps at once, or lockstep artifact-store update " + store + " --attempts=10";
       case PRECONDITION -> "run it again";

@@ -172,20 +172,32 @@ final class PerKeyGroups {
       return "";
     }
     String id = KeyIds.id(group, key);
-    if (!there) {
+    if (there) {
       try {
-        GoogleSecret unused =
-            client.create(
-                new GoogleSecret(
-                    id, Map.of(GROUP, KeyIds.label(group)), Map.of(GROUP, group, KEY, key), ""));
+        return Long.toString(client.add(id, bytes(value)));
       } catch (GoogleFailure failure) {
-        // Left from a group that was not finished or not all deleted.
-        if (failure.kind() != Kind.EXISTS) {
+        // Somebody has deleted it.
+        if (failure.kind() != Kind.MISSING) {
           throw failure;
         }
       }
     }
+    createKey(group, key, id);
     return Long.toString(client.add(id, bytes(value)));
+  }
+
+  private void createKey(String group, String key, String id) throws GoogleFailure {
+    try {
+      GoogleSecret unused =
+          client.create(
+              new GoogleSecret(
+                  id, Map.of(GROUP, KeyIds.label(group)), Map.of(GROUP, group, KEY, key), ""));
+    } catch (GoogleFailure failure) {
+      // Left from a group that was not finished or not all deleted.
+      if (failure.kind() != Kind.EXISTS) {
+        throw failure;
+      }
+    }
   }
 
   /** The values of a group. Do not print it. */
@@ -242,10 +254,20 @@ final class PerKeyGroups {
     }
   }
 
-  /** Deletes the secrets of all keys; the index has to go last, so that this can be repeated. */
+  /**
+   * Deletes the secrets of all keys, also of those that a writer that died has left. The index has
+   * to go last, so that this can be repeated.
+   */
   void deleteKeys(String id, Index index) throws GoogleFailure {
     Set<String> keys = new TreeSet<>(index.keys.keySet());
     keys.addAll(index.removed);
+    for (GoogleSecret secret : client.list(GROUP, KeyIds.label(id))) {
+      String key = secret.annotation(KEY);
+      // Others may have such a label, too.
+      if (secret.annotation(GROUP).equals(id) && secret.id().equals(KeyIds.id(id, key))) {
+        keys.add(key);
+      }
+    }
     for (String key : keys) {
       deleteKey(id, key);
     }

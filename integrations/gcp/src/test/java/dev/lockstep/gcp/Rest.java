@@ -19,14 +19,28 @@ final class Rest {
     return call("POST", url, json);
   }
 
+  static JsonObject patch(String url, String json) {
+    return call("PATCH", url, json);
+  }
+
   static JsonObject get(String url) {
     return call("GET", url, "");
+  }
+
+  static void delete(String url) {
+    JsonObject unused = call("DELETE", url, "");
   }
 
   private static JsonObject call(String method, String url, String json) {
     try {
       HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
-      connection.setRequestMethod(method);
+      if (method.equals("PATCH")) {
+        // The JDK's connections know no such method.
+        connection.setRequestMethod("POST");
+        connection.setRequestProperty("X-HTTP-Method-Override", method);
+      } else {
+        connection.setRequestMethod(method);
+      }
       if (!json.isEmpty()) {
         connection.setDoOutput(true);
         try (OutputStream out = connection.getOutputStream()) {

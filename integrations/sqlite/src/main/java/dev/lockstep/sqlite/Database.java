@@ -1,10 +1,9 @@
 package dev.lockstep.sqlite;
 
+import dev.lockstep.home.GuardedFile;
+import dev.lockstep.home.GuardedFile.Change;
 import dev.lockstep.home.HomeException;
-import dev.lockstep.home.OwnerOnly;
 import dev.lockstep.secret.encryption.DiskFailure;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,9 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteOpenMode;
-import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
  * The file of a store. Every use of it opens it anew, which costs less than a millisecond: then a
@@ -28,20 +24,17 @@ import org.sqlite.jdbc4.JDBC4Connection;
  * Either survives a kill at any point: whoever comes next rolls back what was not committed.
  */
 final class Database {
-  /** How long a process waits for one that writes: as long as for every file of ours. */
-  private static final int PATIENCE_MILLIS = 30_000;
-
   /** Says in the file's header that it is one of ours: "LCKS". */
   private static final int APPLICATION = 0x4C434B53;
 
   private static final int FORMAT = 1;
 
   private final Path path;
-  private final SqliteFailures failures;
+  private final String component;
 
   Database(Path path, String component) {
     this.path = path;
-    this.failures = new SqliteFailures(path, component);
+    this.component = component;
   }
 
   Path path() {
@@ -62,10 +55,11 @@ final class Database {
     if (!Files.exists(path)) {
       return Optional.empty();
     }
-    try (Connection connection = open("DEFERRED")) {
-      return isEmpty(connection) ? Optional.empty() : Optional.of(work.in(connection));
+    try (Connection connection = Driver.read(path)) {
+      refuseOthers(connection);
+      return Optional.of(work.in(connection));
     } catch (SQLException e) {
-      throw failures.typed(e);
+      throw failures().typed(e);
     }
   }
 
@@ -75,90 +69,67 @@ final class Database {
    */
   <R> R write(Work<R> work) {
     create();
-    try (Connection connection = open("IMMEDIATE")) {
-      if (isEmpty(connection)) {
-        makeTables(connection);
-      }
+    try (Connection connection = Driver.write(path)) {
+      refuseOthers(connection);
       R result = work.in(connection);
       connection.commit();
       return result;
     } catch (SQLException e) {
-      throw failures.typed(e);
+      throw failures().typed(e);
     }
   }
 
-  /** Files that SQLite makes beside it get the permissions of this one. */
+  /**
+   * Makes a store without secrets, all of it at one moment: so a file that is empty was not left by
+   * us, and is no store that has nothing in it. What SQLite makes beside it gets its permissions.
+   */
   private void create() {
     if (Files.exists(path)) {
       return;
     }
-    Path folder = path.getParent();
     try {
-      if (folder != null) {
-        OwnerOnly.createFolders(folder);
-      }
-      OwnerOnly.createFile(path);
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.exists(path)) {
-        throw DiskFailure.typed(HomeException.cannot("create", path, e));
-      }
-      // Another process was faster.
-    } catch (IOException e) {
-      throw DiskFailure.typed(HomeException.cannot("create", path, e));
+      new GuardedFile(path)
+          .update(
+              found ->
+                  found.isPresent() ? Change.keep(true) : Change.replace(withoutSecrets(), true));
+    } catch (HomeException e) {
+      throw DiskFailure.typed(e);
     }
   }
 
-  private Connection open(String transaction) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.setBusyTimeout(PATIENCE_MILLIS);
-    config.setTransactionMode(transaction);
-    // As a URI, because the driver takes what stands behind a '?' in a plain name for settings.
-    String name = "file:" + path.toUri().getRawPath();
-    Connection connection = new JDBC4Connection("jdbc:sqlite:" + name, name, config.toProperties());
+  private byte[] withoutSecrets() {
     try {
-      if (transaction.equals("IMMEDIATE")) {
-        try (Statement statement = connection.createStatement()) {
-          // A commit survives a power cut; what was deleted is overwritten.
-          statement.execute("PRAGMA synchronous = EXTRA");
-          statement.execute("PRAGMA secure_delete = ON");
-        }
-      }
-      connection.setAutoCommit(false);
-      return connection;
+      return Driver.empty(Database::makeTables);
     } catch (SQLException e) {
-      connection.close();
-      throw e;
+      throw failures().typed(e);
     }
   }
 
-  /** Whether nothing has been stored; refuses what is not a store. */
-  private boolean isEmpty(Connection connection) throws SQLException {
+  private SqliteFailures failures() {
+    return new SqliteFailures(path, component);
+  }
+
+  /** Refuses what is not a store. */
+  private void refuseOthers(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT (SELECT application_id FROM pragma_application_id),"
-                    + " (SELECT user_version FROM pragma_user_version),"
-                    + " EXISTS (SELECT 1 FROM sqlite_schema)")) {
-      row.next();
-      int application = row.getInt(1);
+                "SELECT application_id, user_version"
+                    + " FROM pragma_application_id, pragma_user_version")) {
+      int application = row.next() ? row.getInt(1) : 0;
       int format = row.getInt(2);
-      boolean tables = row.getBoolean(3);
-      if (!tables && application == 0 && format == 0) {
-        return true;
-      }
       if (application != APPLICATION) {
-        throw failures.damaged("is a database of another program");
+        throw failures().damaged("was cut off, or is a database of another program");
       }
       if (format != FORMAT) {
-        throw failures.damaged(
-            "has the format "
-                + format
-                + ", and this version of Lockstep reads format "
-                + FORMAT
-                + " only");
+        throw failures()
+            .damaged(
+                "has the format "
+                    + format
+                    + ", and this version of Lockstep reads format "
+                    + FORMAT
+                    + " only");
       }
-      return false;
     }
   }
 

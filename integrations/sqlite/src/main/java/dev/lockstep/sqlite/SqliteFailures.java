@@ -6,6 +6,7 @@ import dev.lockstep.secret.SecretsUnreachableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
@@ -35,6 +36,9 @@ final class SqliteFailures {
               + " -Dorg.sqlite.tmpdir=FOLDER");
     }
     String code = sqlite.getResultCode().name();
+    if (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHORT_READ) {
+      return damaged("is damaged: its end is missing (" + code + ")");
+    }
     return switch (sqlite.getResultCode().code & PRIMARY) {
       case 5, 6 -> // BUSY, LOCKED
           new SecretsUnreachableException(

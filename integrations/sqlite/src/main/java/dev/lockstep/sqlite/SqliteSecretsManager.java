@@ -77,6 +77,9 @@ public final class SqliteSecretsManager implements SecretsManager, BulkSecrets, 
     for (Secret secret : changed) {
       SecretLimits.check(secret);
     }
+    if (fresh.isEmpty() && changed.isEmpty()) {
+      return;
+    }
     if (!changed.isEmpty()) {
       refuseWithoutSecrets(changed.iterator().next().name());
     }

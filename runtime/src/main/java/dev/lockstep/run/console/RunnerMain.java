@@ -30,6 +30,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The program that a generated runner is. */
 public final class RunnerMain {
+  /** How much SLF4J says of itself. */
+  private static final String LOGGING = "slf4j.internal.verbosity";
+
   /** How long an interrupted run may take to record its end. */
   private static final long STOP_SECONDS = 15;
 
@@ -51,6 +54,10 @@ public final class RunnerMain {
 
   /** Runs a pipeline as its arguments say, and ends the process with one of {@link ExitCode}. */
   public static void main(CompiledPipeline pipeline, String... args) {
+    if (System.getProperty(LOGGING) == null) {
+      // Libraries of integrations log; that nobody has set up where to is no news for each run.
+      System.setProperty(LOGGING, "ERROR");
+    }
     ProcessOutput output = ProcessOutput.ofProcess();
     Passphrases passphrases = Passphrases.asking(new ConsolePrompt(output.terminal()));
     int code = new RunnerMain(pipeline, System.getenv(), passphrases).run(output, args);

@@ -10,7 +10,11 @@ public interface EncryptedStore {
   /** The file with the secrets. */
   Path file();
 
-  /** The file with the key, unless it is derived from a passphrase. */
+  /**
+   * The file with the key, unless it is derived from a passphrase.
+   *
+   * @throws UnsupportedSecretOperationException when the store is not encrypted
+   */
   Path keyFile();
 
   /**

@@ -80,6 +80,9 @@ public final class LocalSecretsManager implements SecretsManager, BulkSecrets, E
     for (Secret secret : changed) {
       SecretLimits.check(secret);
     }
+    if (fresh.isEmpty() && changed.isEmpty()) {
+      return;
+    }
     if (!changed.isEmpty()) {
       // Before anything is created for a change that finds nothing to change.
       refuseMissing(changed);

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretAccessDeniedException;
+import dev.lockstep.secret.SecretExistsException;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.secret.SecretsUnreachableException;
+import dev.lockstep.stack.Passphrases;
 import dev.lockstep.stack.StackException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -230,6 +232,41 @@ class LocalSecretsManagerTest extends LocalStore {
     assertThat(all)
         .containsEntry("team/secret-5000", secret("team/secret-5000", "k", "new"))
         .containsEntry("team/secret-5001", secret("team/secret-5001", "k", "value 5001"));
+  }
+
+  @Test
+  void manySecretsAreStoredInOneChangeOrNotAtAll() throws IOException {
+    LocalSecretsManager secrets = open(Map.of(), Map.of(), Passphrases.unattended());
+    List<Secret> many = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      many.add(secret("team/" + i, "k", "value " + i));
+    }
+    secrets.storeAll(many, List.of());
+    String before = Files.readString(store());
+
+    assertThatThrownBy(
+            () ->
+                secrets.storeAll(
+                    List.of(secret("new", "k", "1"), secret("team/5", "k", "1")),
+                    List.of(secret("team/6", "k", "1"))))
+        .isInstanceOf(SecretExistsException.class)
+        .hasMessageContaining("'team/5'");
+    assertThatThrownBy(
+            () ->
+                secrets.storeAll(
+                    List.of(secret("new", "k", "1")), List.of(secret("missing", "k", "1"))))
+        .isInstanceOf(SecretNotFoundException.class);
+    assertThatThrownBy(
+            () ->
+                secrets.storeAll(
+                    List.of(secret("new", "k", "1"), secret("new", "k", "2")), List.of()))
+        .isInstanceOf(SecretExistsException.class);
+    assertThat(Files.readString(store())).isEqualTo(before);
+    secrets.storeAll(List.of(secret("new", "k", "1")), List.of(secret("team/6", "k", "66")));
+    assertThat(secrets.list()).hasSize(1_001);
+    assertThat(secrets.get("team/6")).isEqualTo(secret("team/6", "k", "66"));
+    assertThat(secrets.get("team/6").version()).contains("2");
+    assertThat(secrets.get("team/999")).isEqualTo(secret("team/999", "k", "value 999"));
   }
 
   @Test

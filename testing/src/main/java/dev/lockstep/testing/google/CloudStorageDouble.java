@@ -189,8 +189,10 @@ public final class CloudStorageDouble implements AutoCloseable {
         String name = request.json().string("name", request.parameter("name"));
         String crc32c = request.json().string("crc32c", "");
         String begun = state.begin(bucket, name, crc32c, match);
+        // By the name under which it was asked, which may be a proxy's.
+        String host = request.header("Host");
         String location =
-            endpoint()
+            (host == null ? endpoint().toString() : "http://" + host)
                 + "/upload/storage/v1/b/"
                 + bucket
                 + "/o?uploadType=resumable&upload_id="

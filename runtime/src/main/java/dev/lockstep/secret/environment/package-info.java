@@ -1,0 +1,5 @@
+/** The flavor {@code env}: secrets that are variables of the environment. */
+@NullMarked
+package dev.lockstep.secret.environment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.secret.environment;
+
+import org.jspecify.annotations.NullMarked;

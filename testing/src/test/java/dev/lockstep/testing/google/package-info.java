@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.testing.google;
+
+import org.jspecify.annotations.NullMarked;
