@@ -67,12 +67,14 @@ public final class IntegrationRegistry {
             .map(Integration::installation)
             .orElse("use the lockstep that installed it");
     if (!installed.lockstep().equals(RuntimeVersion.current())) {
+      // A runner may be of another version than the command line, which would change nothing.
       return "it was installed by lockstep "
           + installed.lockstep()
           + ", and this is "
           + RuntimeVersion.current()
           + ". Fix: "
-          + fix;
+          + fix
+          + (RuntimeVersion.isKnown() ? " (with lockstep " + RuntimeVersion.current() + ")" : "");
     }
     String problem = jars(installed.name()).problem(installed.jars());
     return problem == null ? null : problem + ". Fix: " + fix;

@@ -34,7 +34,7 @@ public final class AwsSecretsManagerFlavor implements ComponentFlavor<SecretsMan
 
   @Override
   public String description() {
-    return "AWS Secrets Manager";
+    return "Secrets in AWS Secrets Manager.";
   }
 
   @Override

@@ -1,12 +1,10 @@
 package dev.lockstep.aws;
 
-import java.util.concurrent.CompletableFuture;
+import java.io.IOException;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -27,13 +25,20 @@ final class FoundCredentials implements AwsCredentialsProvider, AutoCloseable {
     } catch (AwsServiceException e) {
       throw e; // A role that was refused, with the reason's code.
     } catch (SdkException e) {
+      if (isIo(e)) {
+        throw e; // Whoever gives out the role was not reached.
+      }
       throw new MissingException(MissingException.What.CREDENTIALS);
     }
   }
 
-  @Override
-  public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-    return CompletableFuture.completedFuture(resolveCredentials());
+  private static boolean isIo(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class S3ArtifactStoreFlavor implements ComponentFlavor<ArtifactStor
 
   @Override
   public String description() {
-    return "a bucket in Amazon S3, or in a store that speaks its protocol";
+    return "Artifacts in Amazon S3, or what speaks its protocol.";
   }
 
   @Override

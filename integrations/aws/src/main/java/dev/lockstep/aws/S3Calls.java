@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 
@@ -50,10 +52,8 @@ final class S3Calls implements AutoCloseable {
                       .chunkedEncodingEnabled(false)
                       .expectContinueEnabled(false)
                       .build())
-              .requestChecksumCalculation(
-                  software.amazon.awssdk.core.checksums.RequestChecksumCalculation.WHEN_REQUIRED)
-              .responseChecksumValidation(
-                  software.amazon.awssdk.core.checksums.ResponseChecksumValidation.WHEN_REQUIRED)
+              .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+              .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
               .build();
     }
     return client;

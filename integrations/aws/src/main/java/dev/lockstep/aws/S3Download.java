@@ -2,12 +2,10 @@ package dev.lockstep.aws;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
-import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
@@ -20,10 +18,10 @@ final class S3Download extends InputStream {
   private final String key;
   private final String etag;
   private final long length;
-  private final @Nullable String expected;
-  private final CRC32C sum = new CRC32C();
+  private final S3Sum sum;
   private @Nullable ResponseInputStream<GetObjectResponse> body;
   private long place;
+  private boolean checked;
   private boolean closed;
 
   private S3Download(
@@ -35,17 +33,7 @@ final class S3Download extends InputStream {
     this.body = body;
     this.etag = response.eTag();
     this.length = response.contentLength();
-    this.expected = isOfWhole(response) ? response.checksumCRC32C() : null;
-  }
-
-  /**
-   * A sum of sums, which other tools give to what they send in parts, says nothing of the whole.
-   * Stores that do not tell which one it is have a dash in the tag of what came in parts.
-   */
-  private static boolean isOfWhole(GetObjectResponse response) {
-    return response.checksumType() == null
-        ? response.eTag() != null && response.eTag().indexOf('-') < 0
-        : response.checksumType() == ChecksumType.FULL_OBJECT;
+    this.sum = S3Sum.of(response);
   }
 
   static S3Download of(S3Calls calls, S3Location location, String key) throws IOException {
@@ -132,11 +120,12 @@ final class S3Download extends InputStream {
   }
 
   private int end() throws IOException {
-    if (expected != null && !expected.equals(S3Upload.base64((int) sum.getValue()))) {
+    if (!checked && !sum.isAsExpected()) {
       throw new IOException(
           location.uri(key)
               + " was damaged on its way: its sum is not the one that S3 keeps. Fix: run it again.");
     }
+    checked = true;
     return -1;
   }
 

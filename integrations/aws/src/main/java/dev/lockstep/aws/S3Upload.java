@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
  */
 final class S3Upload extends OutputStream {
   /**
-   * The first parts' size. S3 takes 10,000 parts, so that they grow with their number: 5 TiB, S3's
-   * largest object, need 8,600.
+   * The first parts' size. S3 takes 10,000 parts, so that they grow with their number: to 2.4 TiB
+   * in all.
    */
   private static final int PART = 8 << 20;
 
@@ -142,7 +142,6 @@ final class S3Upload extends OutputStream {
                           request
                               .bucket(bucket)
                               .key(key)
-                              .checksumAlgorithm(ChecksumAlgorithm.CRC32_C)
                               .checksumCRC32C(base64(whole))
                               .contentType(TYPE),
                       body()));

@@ -121,6 +121,11 @@ final class S3ArtifactStoreTest {
       other.putObject(r -> r.bucket("artifacts").key("theirs"), RequestBody.fromString("12345"));
 
       assertThat(read(store, "theirs")).isEqualTo(5);
+      try (InputStream in = store.open("theirs")) {
+        assertThat(in.readAllBytes()).hasSize(5);
+        assertThat(in.read()).isEqualTo(-1);
+        assertThat(in.read()).isEqualTo(-1);
+      }
     }
   }
 

@@ -192,7 +192,7 @@ final class GcsUpload extends OutputStream {
                 // Before a further attempt Cloud Storage is asked how much has arrived.
                 Progress progress = asked[0] ? ask(address) : new Progress(sent, null);
                 asked[0] = true;
-                while (progress.made == null && progress.arrived < end) {
+                while (progress.made == null && (last || progress.arrived < end)) {
                   progress = send(address, progress.arrived, last);
                 }
                 return progress.made == null ? new JsonObject(Map.of()) : progress.made;
@@ -222,9 +222,10 @@ final class GcsUpload extends OutputStream {
   private Progress send(String address, long from, boolean last) throws GoogleFailure, IOException {
     int skip = (int) (from - sent);
     long end = sent + buffered;
+    // When all has arrived, the size alone ends the upload.
+    String range = from < end ? from + "-" + (end - 1) : "*";
     HttpHeaders headers =
-        new HttpHeaders()
-            .setContentRange("bytes " + from + "-" + (end - 1) + "/" + (last ? end : "*"));
+        new HttpHeaders().setContentRange("bytes " + range + "/" + (last ? end : "*"));
     if (last) {
       headers.set("X-Goog-Hash", "crc32c=" + crc32c());
     }

@@ -112,8 +112,8 @@ final class GoogleSecretProvider implements SecretProvider {
           throw new MalformedSecretException(
               id,
               List.of(
-                  "the provider secrets of some of its keys are gone or disabled: register it"
-                      + " again, or delete it"));
+                  "the provider secrets of some of its keys are gone or disabled: update it with all"
+                      + " its keys, or delete it"));
         }
         // A writer may have retired what this index needs: there is a newer one then.
         seen = version.number();
@@ -186,6 +186,9 @@ final class GoogleSecretProvider implements SecretProvider {
           ? replaceGroup(stored.get(), document, repeated)
           : replaceWhole(stored.get(), document, repeated);
     } catch (GoogleFailure failure) {
+      if (failure.kind() == Kind.MISSING) {
+        return false; // Somebody else has deleted it meanwhile.
+      }
       throw failure.forEngine();
     }
   }
@@ -294,11 +297,11 @@ final class GoogleSecretProvider implements SecretProvider {
         return false;
       }
       if (stored.get().annotation(GoogleSecret.LAYOUT).equals(PerKeyGroups.LAYOUT)) {
-        Optional<Index> index =
-            newest(id).flatMap(version -> Index.of(Payload.text(version.payload())));
-        if (index.isPresent()) {
-          groups.deleteKeys(id, index.get());
-        }
+        groups.deleteKeys(
+            id,
+            newest(id)
+                .flatMap(version -> Index.of(Payload.text(version.payload())))
+                .orElse(Index.NONE));
       }
       deleteWhole(id);
       return true;
@@ -322,7 +325,7 @@ final class GoogleSecretProvider implements SecretProvider {
   public List<String> list(String start) throws ProviderFailure {
     try {
       List<String> ids = new ArrayList<>();
-      for (GoogleSecret secret : client.list()) {
+      for (GoogleSecret secret : client.list(GoogleSecret.MANAGED, "true")) {
         if (secret.id().startsWith(start) && isWhole(secret)) {
           ids.add(secret.id());
         }

@@ -66,6 +66,9 @@ final class OldVersions {
         }
       }
     } catch (GoogleFailure failure) {
+      if (failure.kind() == Kind.MISSING) {
+        return; // Somebody else has just deleted it with all its versions.
+      }
       throw failure.with("it was written, but its old versions may still be readable");
     }
   }

@@ -254,10 +254,20 @@ final class PerKeyGroups {
     }
   }
 
-  /** Deletes the secrets of all keys; the index has to go last, so that this can be repeated. */
+  /**
+   * Deletes the secrets of all keys, also of those that a writer that died has left. The index has
+   * to go last, so that this can be repeated.
+   */
   void deleteKeys(String id, Index index) throws GoogleFailure {
     Set<String> keys = new TreeSet<>(index.keys.keySet());
     keys.addAll(index.removed);
+    for (GoogleSecret secret : client.list(GROUP, KeyIds.label(id))) {
+      String key = secret.annotation(KEY);
+      // Others may have such a label, too.
+      if (secret.annotation(GROUP).equals(id) && secret.id().equals(KeyIds.id(id, key))) {
+        keys.add(key);
+      }
+    }
     for (String key : keys) {
       deleteKey(id, key);
     }

@@ -5,6 +5,7 @@ import dev.lockstep.gcp.SecretManagerClient.Version;
 import dev.lockstep.secret.provider.SecretProvider.Creation;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,38 +38,57 @@ final class Registration {
    */
   Creation create(GoogleSecret secret, String token, Payloads payloads) throws GoogleFailure {
     GoogleSecret begun = secret.annotated(GoogleSecret.REGISTERING, token);
-    GoogleSecret created;
+    Optional<GoogleSecret> created = begin(begun);
     try {
-      created = client.create(begun);
-    } catch (GoogleFailure failure) {
-      if (failure.kind() != Kind.EXISTS) {
-        throw failure;
+      if (created.isEmpty()) {
+        if (!isUnfinished(secret.id(), token)) {
+          return Creation.EXISTS;
+        }
+        created = Optional.of(takeOver(begun));
       }
-      if (!isUnfinished(secret.id(), token)) {
+      byte[] payload = payloads.make();
+      if (client.add(secret.id(), payload) != 1 && !isFirst(secret.id(), payload)) {
         return Creation.EXISTS;
       }
-      GoogleSecret left = client.get(secret.id());
-      for (Map.Entry<String, String> label : begun.labels().entrySet()) {
-        left = left.labelled(label.getKey(), label.getValue());
-      }
-      for (Map.Entry<String, String> annotation : begun.annotations().entrySet()) {
-        left = left.annotated(annotation.getKey(), annotation.getValue());
-      }
-      client.update(left);
-      created = client.get(secret.id());
+    } catch (GoogleFailure failure) {
+      throw failure.kind() == Kind.MISSING
+          ? new GoogleFailure(Kind.UNREACHABLE, "it was deleted while it was registered", "")
+          : failure;
     }
-    byte[] payload = payloads.make();
-    if (client.add(secret.id(), payload) != 1 && !isFirst(secret.id(), payload)) {
-      return Creation.EXISTS;
-    }
-    finish(created);
+    finish(created.get());
     return Creation.CREATED;
+  }
+
+  /** Creates a secret without versions; empty when there is one of that id. */
+  private Optional<GoogleSecret> begin(GoogleSecret secret) throws GoogleFailure {
+    try {
+      return Optional.of(client.create(secret));
+    } catch (GoogleFailure failure) {
+      if (failure.kind() == Kind.EXISTS) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  /** Makes what somebody else has left ours, and keeps what others wrote beside it. */
+  private GoogleSecret takeOver(GoogleSecret begun) throws GoogleFailure {
+    GoogleSecret left = client.get(begun.id());
+    for (Map.Entry<String, String> label : begun.labels().entrySet()) {
+      left = left.labelled(label.getKey(), label.getValue());
+    }
+    for (Map.Entry<String, String> annotation : begun.annotations().entrySet()) {
+      left = left.annotated(annotation.getKey(), annotation.getValue());
+    }
+    left = left.annotated(GoogleSecret.LAYOUT, begun.annotation(GoogleSecret.LAYOUT));
+    client.update(left);
+    return client.get(begun.id());
   }
 
   /** Whether a secret that exists has no version, and nobody is about to add one. */
   private boolean isUnfinished(String id, String token) throws GoogleFailure {
     for (int look = 1; ; look++) {
-      if (client.hasVersions(id)) {
+      if (hasVersions(id)) {
         return false;
       }
       if (look == LOOKS) {
@@ -83,6 +103,18 @@ final class Registration {
         Thread.currentThread().interrupt();
         throw new GoogleFailure(Kind.UNREACHABLE, "interrupted", "");
       }
+    }
+  }
+
+  /** Whoever may not see versions leaves the secret, which is there, alone. */
+  private boolean hasVersions(String id) throws GoogleFailure {
+    try {
+      return client.hasVersions(id);
+    } catch (GoogleFailure failure) {
+      if (failure.kind() == Kind.DENIED) {
+        return true;
+      }
+      throw failure;
     }
   }
 

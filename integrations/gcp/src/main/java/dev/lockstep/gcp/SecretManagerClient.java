@@ -1,15 +1,8 @@
 package dev.lockstep.gcp;
 
-import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.core.ApiFuture;
-import com.google.api.gax.core.FixedCredentialsProvider;
-import com.google.api.gax.core.NoCredentialsProvider;
-import com.google.api.gax.httpjson.HttpJsonTransportChannel;
-import com.google.api.gax.httpjson.ManagedHttpJsonChannel;
 import com.google.api.gax.rpc.ApiException;
-import com.google.api.gax.rpc.FixedTransportChannelProvider;
 import com.google.api.gax.rpc.UnaryCallable;
-import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.secretmanager.v1.AccessSecretVersionRequest;
 import com.google.cloud.secretmanager.v1.AccessSecretVersionResponse;
 import com.google.cloud.secretmanager.v1.AddSecretVersionRequest;
@@ -25,31 +18,22 @@ import com.google.cloud.secretmanager.v1.ListSecretsResponse;
 import com.google.cloud.secretmanager.v1.Replication;
 import com.google.cloud.secretmanager.v1.Secret;
 import com.google.cloud.secretmanager.v1.SecretManagerServiceClient;
-import com.google.cloud.secretmanager.v1.SecretManagerServiceSettings;
 import com.google.cloud.secretmanager.v1.SecretPayload;
 import com.google.cloud.secretmanager.v1.SecretVersion;
 import com.google.cloud.secretmanager.v1.UpdateSecretRequest;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.FieldMask;
 import dev.lockstep.gcp.GoogleFailure.Kind;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The calls of Secret Manager, by Google's own client over REST, one attempt each. Nothing is built
- * before the first one.
- */
+/** The calls of Secret Manager, one attempt each. */
 final class SecretManagerClient implements AutoCloseable {
   /** The service, as projects enable it. */
   static final String SERVICE = "secretmanager.googleapis.com";
@@ -59,16 +43,11 @@ final class SecretManagerClient implements AutoCloseable {
   /** How many versions are read side by side. */
   private static final int AT_ONCE = 8;
 
-  private final GoogleAccess access;
+  private final SecretManagerConnection connection;
   private final SecretManagerConfig config;
-  private @Nullable SecretManagerServiceClient opened;
-  private @Nullable ManagedHttpJsonChannel channel;
-  private @Nullable ExecutorService threads;
-  private @Nullable String parent;
-  private boolean closed;
 
   SecretManagerClient(GoogleAccess access, SecretManagerConfig config) {
-    this.access = access;
+    this.connection = new SecretManagerConnection(access, config);
     this.config = config;
   }
 
@@ -94,11 +73,23 @@ final class SecretManagerClient implements AutoCloseable {
     }
     CreateSecretRequest request =
         CreateSecretRequest.newBuilder()
-            .setParent(parent())
+            .setParent(connection.parent())
             .setSecretId(secret.id())
             .setSecret(created)
             .build();
-    return GoogleSecret.of(call(SecretManagerServiceClient::createSecretCallable, request));
+    try {
+      return GoogleSecret.of(call(SecretManagerServiceClient::createSecretCallable, request));
+    } catch (GoogleFailure failure) {
+      throw ofProject(failure);
+    }
+  }
+
+  /** What is missing when nothing in the project was asked for is the project. */
+  private static GoogleFailure ofProject(GoogleFailure failure) {
+    return failure.kind() == Kind.MISSING
+        ? new GoogleFailure(
+            Kind.INVALID, failure.detail(), "check its attributes project and location")
+        : failure;
   }
 
   private Replication replication() {
@@ -139,19 +130,24 @@ final class SecretManagerClient implements AutoCloseable {
     Object unused = call(SecretManagerServiceClient::deleteSecretCallable, request);
   }
 
-  /** All secrets with our label, of a listing that may lag behind. */
-  List<GoogleSecret> list() throws GoogleFailure {
+  /** All secrets with a label, of a listing that may lag behind. */
+  List<GoogleSecret> list(String label, String value) throws GoogleFailure {
     List<GoogleSecret> secrets = new ArrayList<>();
     String token = "";
     do {
       ListSecretsRequest request =
           ListSecretsRequest.newBuilder()
-              .setParent(parent())
-              .setFilter("labels." + GoogleSecret.MANAGED + "=true")
+              .setParent(connection.parent())
+              .setFilter("labels." + label + "=" + value)
               .setPageSize(PAGE)
               .setPageToken(token)
               .build();
-      ListSecretsResponse page = call(SecretManagerServiceClient::listSecretsCallable, request);
+      ListSecretsResponse page;
+      try {
+        page = call(SecretManagerServiceClient::listSecretsCallable, request);
+      } catch (GoogleFailure failure) {
+        throw ofProject(failure);
+      }
       for (Secret secret : page.getSecretsList()) {
         secrets.add(GoogleSecret.of(secret));
       }
@@ -210,7 +206,8 @@ final class SecretManagerClient implements AutoCloseable {
       for (Map.Entry<String, String> each : some) {
         answers.put(
             each.getKey(),
-            client()
+            connection
+                .client()
                 .accessSecretVersionCallable()
                 .futureCall(accessRequest(each.getKey(), each.getValue())));
       }
@@ -298,22 +295,12 @@ final class SecretManagerClient implements AutoCloseable {
   }
 
   private String name(String id) throws GoogleFailure {
-    return parent() + "/secrets/" + id;
-  }
-
-  private synchronized String parent() throws GoogleFailure {
-    String known = parent;
-    if (known == null) {
-      known =
-          "projects/" + access.project() + config.location().map(l -> "/locations/" + l).orElse("");
-      parent = known;
-    }
-    return known;
+    return connection.parent() + "/secrets/" + id;
   }
 
   private <Q, A> A call(Function<SecretManagerServiceClient, UnaryCallable<Q, A>> method, Q request)
       throws GoogleFailure {
-    SecretManagerServiceClient client = client();
+    SecretManagerServiceClient client = connection.client();
     try {
       return method.apply(client).call(request);
     } catch (ApiException e) {
@@ -324,80 +311,8 @@ final class SecretManagerClient implements AutoCloseable {
     }
   }
 
-  private synchronized SecretManagerServiceClient client() throws GoogleFailure {
-    if (closed) {
-      throw new GoogleFailure(Kind.UNREACHABLE, "it was closed", "");
-    }
-    SecretManagerServiceClient client = opened;
-    if (client == null) {
-      try {
-        client = open();
-      } catch (IOException | RuntimeException e) {
-        throw new GoogleFailure(Kind.UNREACHABLE, "its client cannot be started", "");
-      }
-      opened = client;
-    }
-    return client;
-  }
-
-  private SecretManagerServiceClient open() throws IOException, GoogleFailure {
-    ExecutorService executor =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, TransportLog.THREADS);
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads = executor;
-    TransportLog.keepOutSecrets();
-    // Built by hand, because what the client would build warns that Conscrypt is missing, which is
-    // left out, and wraps calls in logging.
-    ManagedHttpJsonChannel calls =
-        ManagedHttpJsonChannel.newBuilder()
-            .setEndpoint(address())
-            .setExecutor(executor)
-            .setHttpTransport(new NetHttpTransport())
-            .build();
-    channel = calls;
-    SecretManagerServiceSettings.Builder settings =
-        SecretManagerServiceSettings.newHttpJsonBuilder();
-    settings.setTransportChannelProvider(
-        FixedTransportChannelProvider.create(HttpJsonTransportChannel.create(calls)));
-    Optional<GoogleCredentials> credentials = access.credentials();
-    settings.setCredentialsProvider(
-        credentials.isPresent()
-            ? FixedCredentialsProvider.create(credentials.get())
-            : NoCredentialsProvider.create());
-    settings.applyToAllUnaryMethods(
-        method -> {
-          method.setRetryableCodes(Set.of());
-          method.setSimpleTimeoutNoRetriesDuration(config.timeout());
-          return null;
-        });
-    return SecretManagerServiceClient.create(settings.build());
-  }
-
-  private String address() {
-    String service =
-        config
-            .location()
-            .map(location -> "secretmanager." + location + ".rep.googleapis.com:443")
-            .orElse(SERVICE + ":443");
-    return access.endpoint().orElse(service);
-  }
-
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (opened != null) {
-      opened.shutdownNow();
-      opened.close();
-    }
-    if (channel != null) {
-      channel.shutdownNow();
-    }
-    if (threads != null) {
-      threads.shutdownNow();
-    }
+  public void close() {
+    connection.close();
   }
 }

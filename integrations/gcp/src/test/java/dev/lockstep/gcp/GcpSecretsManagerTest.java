@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.json.JsonObject;
+import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretAccessDeniedException;
 import dev.lockstep.secret.SecretExistsException;
@@ -134,6 +135,54 @@ final class GcpSecretsManagerTest {
         .isEqualTo(Map.of("lockstep-type", "basic_auth"));
     assertThatThrownBy(() -> secrets.register(secret("a", "aws", "k", "3")))
         .isInstanceOf(SecretExistsException.class);
+  }
+
+  @Test
+  void whoMayNotSeeVersionsIsToldThatANameIsTaken() {
+    open(google.endpoint()).register(secret("a", "aws", "k", "1"));
+    google.refuse("ListSecretVersions", GoogleStatus.PERMISSION_DENIED);
+
+    assertThatThrownBy(() -> open(google.endpoint()).register(secret("a", "aws", "k", "2")))
+        .isInstanceOf(SecretExistsException.class);
+  }
+
+  @Test
+  void aProjectThatDoesNotExistIsToldWithItsAttribute() {
+    google.refuse("CreateSecret", GoogleStatus.NOT_FOUND);
+    google.refuse("ListSecrets", GoogleStatus.NOT_FOUND);
+
+    assertThatThrownBy(() -> open(google.endpoint()).register(secret("a", "aws", "k", "2")))
+        .isInstanceOf(InvalidSecretException.class)
+        .hasMessageEndingWith("NOT_FOUND. Fix: check its attributes project and location");
+    assertThatThrownBy(() -> open(google.endpoint()).list())
+        .isInstanceOf(InvalidSecretException.class)
+        .hasMessageEndingWith("NOT_FOUND. Fix: check its attributes project and location");
+  }
+
+  @Test
+  void aSecretThatIsDeletedDuringAnUpdateIsMissing() {
+    SecretsManager secrets = open(google.endpoint());
+    secrets.register(secret("a", "aws", "k", "1"));
+    google.refuse("AddSecretVersion", GoogleStatus.NOT_FOUND);
+
+    assertThatThrownBy(() -> secrets.update(secret("a", "aws", "k", "2")))
+        .isInstanceOf(SecretNotFoundException.class);
+  }
+
+  @Test
+  void aListThatLagsBehindDecidesNothing() {
+    SecretsManager secrets = open(google.endpoint());
+    secrets.register(secret("old", "aws", "k", "1"));
+    google.freezeListing();
+    secrets.register(secret("new", "aws", "k", "1"));
+    secrets.delete("old");
+
+    assertThat(secrets.get("new")).isEqualTo(secret("new", "aws", "k", "1"));
+    assertThatThrownBy(() -> secrets.register(secret("new", "aws", "k", "2")))
+        .isInstanceOf(SecretExistsException.class);
+    secrets.register(secret("old", "aws", "k", "2"));
+    secrets.deleteAll(false);
+    assertThat(secrets.getAll(List.of("old", "new")).keySet()).containsExactly("new");
   }
 
   @Test

@@ -158,6 +158,34 @@ final class PerKeyLayoutTest {
   }
 
   @Test
+  void whatAWriterThatDiedHasLeftGoesWithTheGroup() {
+    google.refuseAfter(1, "AddSecretVersion", GoogleStatus.PERMISSION_DENIED);
+    assertThatThrownBy(() -> secrets.register(secret("db", "postgres", "a", "1", "b", "1")))
+        .isInstanceOf(SecretAccessDeniedException.class);
+    google.allow("AddSecretVersion");
+    Rest.post(
+        url("/secrets?secretId=of-others"),
+        "{\"replication\":{\"automatic\":{}},\"labels\":{\"lockstep-group\":\"db\"}}");
+    assertThat(ids()).contains("db----a", "db----b");
+
+    secrets.register(secret("db", "postgres", "c", "1"));
+    secrets.delete("db");
+    assertThat(ids()).containsExactly("of-others");
+  }
+
+  @Test
+  void aRegistrationThatDiedIsFinishedInAnotherLayout() {
+    google.refuse("AddSecretVersion", GoogleStatus.PERMISSION_DENIED);
+    assertThatThrownBy(() -> secrets.register(secret("db", "postgres", "a", "1")))
+        .isInstanceOf(SecretAccessDeniedException.class);
+    google.allow("AddSecretVersion");
+
+    open(google.endpoint()).register(secret("db", "postgres", "a", "1"));
+    secrets.update(secret("db", "postgres", "a", "2"));
+    assertThat(value("db")).isEqualTo("{\"a\":\"2\"}");
+  }
+
+  @Test
   void aGroupWhosePartIsGoneIsWrittenAnewByAnUpdate() {
     secrets.register(secret("db", "postgres", "a", "1", "b", "1"));
     Rest.delete(url("/secrets/db----a"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.testing.vault.VaultDouble;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +90,34 @@ final class CallsTest {
       assertThat(callsOf(() -> secrets.get("a")))
           .containsExactly("POST auth/token/renew-self", "GET secret/data/a");
     }
+  }
+
+  @Test
+  void aTokenThatWasRevokedIsReplacedOnceForAllThreads() throws Exception {
+    Admin root = started.admin();
+    root.make("sys/auth/approle", Map.of("type", "approle"));
+    root.make(
+        "sys/policies/acl/reader",
+        Map.of("policy", "path \"secret/data/*\" { capabilities = [\"read\"] }"));
+    root.make("auth/approle/role/r", Map.of("token_policies", List.of("reader")));
+    SecretsManager secrets =
+        Opened.over(
+            started,
+            "auth",
+            "approle",
+            "role_id",
+            root.get("auth/approle/role/r/role-id").data().string("role_id"),
+            "secret_id",
+            root.make("auth/approle/role/r/secret-id", Map.of()).data().string("secret_id"));
+    secrets.get("a");
+    root.make("sys/leases/revoke-prefix/auth/approle/login", Map.of());
+    List<String> names = new ArrayList<>(List.of("a"));
+    for (int i = 0; i < 30; i++) {
+      names.add("missing-" + i);
+    }
+
+    assertThat(secrets.getAll(names)).containsOnlyKeys("a");
+    assertThat(vault.calls()).filteredOn("POST auth/approle/login"::equals).hasSize(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.lockstep.secret.InvalidSecretException;
+import dev.lockstep.secret.SecretExistsException;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.secret.SecretsThrottledException;
@@ -189,6 +190,45 @@ final class FailureTest {
     assertThatThrownBy(() -> Opened.over(started, "namespace", "none", "attempts", "1").get("a"))
         .isInstanceOf(SecretsUnreachableException.class)
         .hasMessageContaining("no such namespace");
+  }
+
+  @Test
+  void aWriteWhoseAnswerWasLostIsNotMadeTwice() throws Exception {
+    try (FaultProxy proxy = FaultProxy.before(vault.address())) {
+      SecretsManager through = Opened.over(started, "address", proxy.endpoint().toString());
+      proxy.inject(new Fault.LostAnswer(), 3, 1);
+      through.register(secret("b", "z", "1", "a", "<2>"));
+
+      assertThat(secrets.get("b")).isEqualTo(secret("b", "z", "1", "a", "<2>"));
+      assertThat(secrets.get("b").version()).contains("1");
+      proxy.inject(new Fault.LostAnswer(), 1, 1);
+      through.update(secret("b", "y", "1", "a", "3"));
+      assertThat(secrets.get("b")).isEqualTo(secret("b", "y", "1", "a", "3"));
+      assertThat(secrets.get("b").version()).contains("2");
+    }
+  }
+
+  @Test
+  void aLostAnswerDoesNotHideThatAnotherOneWasFirst() throws Exception {
+    try (FaultProxy proxy = FaultProxy.before(vault.address())) {
+      SecretsManager through =
+          Opened.over(started, "address", proxy.endpoint().toString(), "attempts", "20");
+      // It is cut off from its write on, until another one has registered the name.
+      proxy.inject(new Fault.Cut(), 3, Integer.MAX_VALUE);
+      Thread other =
+          new Thread(
+              () -> {
+                Waiting.until(() -> proxy.requests() >= 4);
+                secrets.register(secret("b", "k", "another"));
+                proxy.clear();
+              });
+      other.start();
+
+      assertThatThrownBy(() -> through.register(secret("b", "k", "mine")))
+          .isInstanceOf(SecretExistsException.class);
+      other.join();
+      assertThat(secrets.get("b")).isEqualTo(secret("b", "k", "another"));
+    }
   }
 
   @Test

@@ -149,16 +149,26 @@ abstract class LoginContract {
         .hasMessageContaining("path \"secret/metadata/b\" { capabilities = [\"read\"] }");
   }
 
+  /** How many seconds a unit of time has; long where waiting for them costs nothing. */
+  abstract int unit();
+
   @Test
   void aTokenIsRenewedBeforeItEnds() {
     SecretsManager secrets =
         withAppRole(
-            appRole(Map.of("token_ttl", "3s", "token_max_ttl", "60s", "secret_id_num_uses", 1)));
+            appRole(
+                Map.of(
+                    "token_ttl",
+                    6 * unit() + "s",
+                    "token_max_ttl",
+                    60 * unit() + "s",
+                    "secret_id_num_uses",
+                    1)));
     assertReads(secrets);
 
     // The secret id is used up: without renewals there would be no further token.
-    for (int i = 0; i < 3; i++) {
-      vault.pass(Duration.ofSeconds(2));
+    for (int i = 0; i < 2; i++) {
+      vault.pass(Duration.ofSeconds(4L * unit()));
       assertReads(secrets);
     }
   }
@@ -184,7 +194,7 @@ abstract class LoginContract {
   }
 
   @Test
-  void aTokenThatIsRevokedIsReplacedOnce() {
+  void aTokenThatIsRevokedIsReplaced() {
     Map<String, String> attributes = appRole(Map.of("token_ttl", "1h"));
     SecretsManager secrets = withAppRole(attributes);
     assertReads(secrets);

@@ -8,4 +8,9 @@ final class LoginTest extends LoginContract {
   VaultUnderTest startVault(Path folder) throws IOException {
     return new StartedDouble();
   }
+
+  @Override
+  int unit() {
+    return 100;
+  }
 }

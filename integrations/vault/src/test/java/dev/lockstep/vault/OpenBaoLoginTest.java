@@ -10,4 +10,9 @@ final class OpenBaoLoginTest extends LoginContract {
   VaultUnderTest startVault(Path folder) throws IOException {
     return new StartedOpenBao(folder);
   }
+
+  @Override
+  int unit() {
+    return 1;
+  }
 }
