@@ -32,7 +32,17 @@ class CommandsInMessagesTest {
   void everyCommandInAMessageExists() throws IOException {
     List<String> wrong = new ArrayList<>();
     int mentions = 0;
-    for (String module : List.of("runtime", "processor", "cli", "testing")) {
+    for (String module :
+        List.of(
+            "runtime",
+            "processor",
+            "cli",
+            "testing",
+            "integrations/sqlite",
+            "integrations/aws",
+            "integrations/gcp",
+            "integrations/azure",
+            "integrations/vault")) {
       for (Path file : files(Path.of("..", module, "src/main"))) {
         for (String text : texts(file)) {
           Matcher mention = MENTION.matcher(text);

@@ -75,6 +75,7 @@ class HelpTest {
               rename            Give one another name; what it stored stays its own
               copy              Set up another one with the same attributes
               delete            Forget one, after asking
+              rekey             Give a store on this machine another key
               flavor            Show and register the kinds that there are
               explain           Say what this is for
 

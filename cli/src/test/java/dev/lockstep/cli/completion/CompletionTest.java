@@ -51,7 +51,7 @@ class CompletionTest {
     assertThat(complete("run", "")).containsExactly(":files");
     assertThat(complete("secret", "register", "x", "--values=")).containsExactly(":files");
     assertThat(complete("secrets-manager", "register", "x", "--flavor", "local", "--key"))
-        .containsExactly(":assign", "--key_file=");
+        .containsExactly(":assign", "--key_from=", "--key_file=");
   }
 
   @Test
