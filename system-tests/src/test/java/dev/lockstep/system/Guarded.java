@@ -5,6 +5,7 @@ import dev.lockstep.Pipeline;
 import dev.lockstep.Step;
 import dev.lockstep.run.StepContext;
 import dev.lockstep.secret.Secret;
+import java.nio.charset.StandardCharsets;
 
 /** Says what its steps have of a passphrase, and tries to print it. */
 @Pipeline(secrets = "vault")
@@ -18,7 +19,7 @@ class Guarded {
   @Step(isolation = Isolation.PROCESS)
   String apart(Secret vault, StepContext context) throws Exception {
     Process child = context.process("env").start();
-    String variables = new String(child.getInputStream().readAllBytes(), "UTF-8");
+    String variables = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return "keys "
         + vault.values().keySet()
         + ", passphrase "
