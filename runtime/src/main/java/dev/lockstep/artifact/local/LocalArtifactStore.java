@@ -83,6 +83,7 @@ public final class LocalArtifactStore implements ArtifactStore {
     private final Path part;
     private final Path target;
     private boolean closed;
+    private boolean incomplete;
 
     PartStream(Path part, Path target) throws IOException {
       // Not a channel: an interrupt of the step must not close it half-way.
@@ -96,6 +97,7 @@ public final class LocalArtifactStore implements ArtifactStore {
       try {
         out.write(bytes, offset, length);
       } catch (IOException e) {
+        incomplete = true;
         throw failure("write", target, e);
       }
     }
@@ -108,6 +110,10 @@ public final class LocalArtifactStore implements ArtifactStore {
       closed = true;
       try {
         out.close();
+        if (incomplete) {
+          // Whoever swallowed that failure must not get half a file.
+          throw new IOException("a write to it failed before");
+        }
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
         Files.deleteIfExists(part);
