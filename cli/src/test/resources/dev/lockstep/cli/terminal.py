@@ -4,11 +4,13 @@ usage: terminal.py COLUMNS SCRIPT COMMAND...
 SCRIPT is a JSON list of [wait for this text, then type this text]. Prints what the terminal showed,
 says when what is typed would not be shown any more, and ends with the command's exit code.
 """
-import fcntl, json, os, pty, select, struct, sys, termios, time
+import fcntl, json, os, pty, select, signal, struct, sys, termios, time
 
 columns, script, command = int(sys.argv[1]), json.loads(sys.argv[2]), sys.argv[3:]
 pid, terminal = pty.fork()
 if pid == 0:
+    # A background job ignores Ctrl-C, and so would what it starts.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.execvp(command[0], command)
 fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 shown = b""

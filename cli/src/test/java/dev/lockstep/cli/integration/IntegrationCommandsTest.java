@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.cli.InProcess;
 import dev.lockstep.cli.Lockstep.Result;
+import dev.lockstep.text.RuntimeVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,10 +136,14 @@ class IntegrationCommandsTest {
         .contains(
             "vault   integration vault   no     not installed. Fix: lockstep integration install"
                 + " vault\n");
+    // A command line that runs from classes does not know its version.
+    String version = RuntimeVersion.isKnown() ? ":" + RuntimeVersion.current() : "";
     String missing =
         "The secrets manager flavor 'aws' belongs to the integration 'aws', which is not"
             + " installed. Fix: lockstep integration install aws (or, for a project of its own:"
-            + " add dev.lockstep:lockstep-aws to its dependencies)";
+            + " add dev.lockstep:lockstep-aws"
+            + version
+            + " to its dependencies)";
     assertThat(lockstep.run("secrets-manager", "flavor", "describe", "aws"))
         .isEqualTo(new Result(3, "", "error: " + missing + "\n"));
     assertThat(lockstep.run("secrets-manager", "register", "x", "-f", "aws"))
@@ -332,7 +337,7 @@ class IntegrationCommandsTest {
     assertThat(lockstep.run("integration", "list").out())
         .contains("not usable: it was installed by lockstep 0.0.9, and this is ");
     assertThat(lockstep.run("secrets-manager", "register", "v", "-f", "vault").err())
-        .contains("Fix: lockstep integration install vault\n");
+        .contains("Fix: lockstep integration install vault");
     assertThat(lockstep.run("doctor").out())
         .contains("'vault' " + VERSION + " cannot be used: it was installed by lockstep 0.0.9")
         .contains("    Fix: lockstep integration install vault\n");

@@ -6,7 +6,9 @@ import dev.lockstep.testing.conformance.SecretsManagerFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +31,25 @@ final class MotoAwsConformanceTest extends SecretsManagerConformance {
     if (server != null) {
       server.close();
     }
+  }
+
+  /** The same server's other region, since a reset would empty them all. */
+  @Override
+  protected SecretsManagerFixture startAnother(Path folder) throws Exception {
+    Moto moto = Objects.requireNonNull(server);
+    return new AwsFixture(moto.endpoint()) {
+      @Override
+      public Map<String, String> attributes() {
+        Map<String, String> attributes = new LinkedHashMap<>(super.attributes());
+        attributes.put("region", "eu-central-1");
+        return attributes;
+      }
+
+      @Override
+      public void storeForeign(String name, String payload) {
+        throw new UnsupportedOperationException("Other tools store in the first one.");
+      }
+    };
   }
 
   @Override

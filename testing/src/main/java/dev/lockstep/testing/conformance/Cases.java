@@ -4,4 +4,7 @@ package dev.lockstep.testing.conformance;
 interface Cases {
   /** The store of the running test. */
   StoreUnderTest store();
+
+  /** A second store of the running test, which is started at the first call. */
+  StoreUnderTest another() throws Exception;
 }

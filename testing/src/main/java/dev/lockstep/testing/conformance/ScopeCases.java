@@ -75,6 +75,26 @@ interface ScopeCases extends Cases {
   }
 
   @Test
+  default void twoComponentsOfOneFlavorWithStoresOfTheirOwnNeverMeet() throws Exception {
+    SecretsManager mine = store().open();
+    SecretsManager other = another().open();
+    mine.register(secret("a", "k", "mine"));
+    assertEquals(List.of(), other.list());
+    assertRefused(SecretNotFoundException.class, () -> other.get("a"));
+    other.register(secret("a", "k", "other"));
+    other.register(secret("b", "k", "other"));
+
+    assertHolds(secret("a", "k", "mine"), mine);
+    assertHolds(secret("a", "k", "other"), other);
+    other.deleteAll(true);
+    other.close();
+    assertEquals(List.of("a"), mine.list());
+    assertHolds(secret("a", "k", "mine"), mine);
+    mine.update(secret("a", "k", "still mine"));
+    assertHolds(secret("a", "k", "still mine"), store().open());
+  }
+
+  @Test
   default void aComponentWithoutPrefixSeesTheWholeStore() {
     Assumptions.assumeTrue(store().traits().prefixes(), "it has no prefixes");
     SecretsManager dev = store().open("prefix", "dev");

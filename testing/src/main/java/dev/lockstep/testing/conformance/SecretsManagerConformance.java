@@ -1,6 +1,8 @@
 package dev.lockstep.testing.conformance;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,8 @@ public abstract class SecretsManagerConformance
         ConcurrencyCases,
         FailureCases {
   private @Nullable StoreUnderTest store;
+  private @Nullable StoreUnderTest another;
+  private @Nullable Path folder;
 
   /** Called by JUnit. */
   protected SecretsManagerConformance() {}
@@ -51,15 +55,43 @@ public abstract class SecretsManagerConformance
    */
   protected abstract SecretsManagerFixture start(Path folder) throws Exception;
 
+  /**
+   * Starts one more empty store, of which a component with other attributes is, beside the one that
+   * was started for the test. By default as {@link #start} does.
+   *
+   * @param folder another empty folder, deleted after the test
+   */
+  protected SecretsManagerFixture startAnother(Path folder) throws Exception {
+    return start(folder);
+  }
+
   @BeforeEach
   final void startStore(@TempDir Path folder) throws Exception {
     store = new StoreUnderTest(start(folder), folder.resolve("lockstep-home"));
+    this.folder = folder;
   }
 
   @AfterEach
   final void stopStore() throws Exception {
     store().close();
+    StoreUnderTest started = another;
+    if (started != null) {
+      started.close();
+    }
     store = null;
+    another = null;
+  }
+
+  /** For the cases. */
+  @Override
+  public final StoreUnderTest another() throws Exception {
+    StoreUnderTest started = another;
+    if (started == null) {
+      Path second = Files.createDirectory(Objects.requireNonNull(folder).resolve("another"));
+      started = new StoreUnderTest(startAnother(second), second.resolve("lockstep-home"));
+      another = started;
+    }
+    return started;
   }
 
   /** For the cases. */
