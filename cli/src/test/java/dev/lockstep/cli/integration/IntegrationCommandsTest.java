@@ -340,7 +340,7 @@ class IntegrationCommandsTest {
         .contains("Fix: lockstep integration install vault");
     assertThat(lockstep.run("doctor").out())
         .contains("'vault' " + VERSION + " cannot be used: it was installed by lockstep 0.0.9")
-        .contains("    Fix: lockstep integration install vault\n");
+        .contains("    Fix: lockstep integration install vault");
     installed(install());
     assertThat(lockstep.run("integration", "list").out()).doesNotContain("not usable");
 
