@@ -105,6 +105,9 @@ final class CodeTest {
   void nobodyLogsByTheJdk() {
     ArchRule rule =
         noClasses()
+            .that()
+            // It logs nothing: it keeps what Google's client logs there from anybody's eyes.
+            .haveNameNotMatching("dev\\.lockstep\\.gcp\\.TransportLog(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.logging..")
