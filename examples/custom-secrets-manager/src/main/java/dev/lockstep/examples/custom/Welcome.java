@@ -10,10 +10,11 @@ import dev.lockstep.secret.BasicAuthSecret;
 class Welcome {
   @Step
   String greet(BasicAuthSecret login, @Param("Welcome") String greeting) {
+    // The name itself would be masked: it is a value of a secret, too.
     return greeting
-        + ", "
-        + login.username()
-        + ", with your password of "
+        + ": a name of "
+        + login.username().length()
+        + " and a password of "
         + login.password().reveal().length()
         + " characters.";
   }
