@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.json.JsonFormatException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -71,14 +72,16 @@ final class RestServer implements AutoCloseable {
       for (Map.Entry<String, String> header : answer.headers().entrySet()) {
         exchange.getResponseHeaders().set(header.getKey(), header.getValue());
       }
-      // The JDK's server sends head and body one after the other, and on a connection that stays
-      // open
+      // The JDK's server sends head and body one after the other; on a connection that stays open
       // the second one waits 40 ms for the client to acknowledge the first.
       exchange.getResponseHeaders().set("Connection", "close");
       byte[] body = answer.body();
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) {
-        exchange.getResponseBody().write(body, 0, answer.sent());
+        OutputStream out = exchange.getResponseBody();
+        out.write(body, 0, answer.sent());
+        // A newer JDK would throw away what was written of a body that is not whole.
+        out.flush();
       }
     }
   }

@@ -39,8 +39,12 @@ record Exchange(int status, byte[] body, HttpURLConnection connection) {
     int status = connection.getResponseCode();
     InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    if (in != null) {
-      in.transferTo(body);
+    try {
+      for (int next = in == null ? -1 : in.read(); next >= 0; next = in.read()) {
+        body.write(next);
+      }
+    } catch (IOException e) {
+      // A newer JDK says that an answer is cut off, an older one that it ends.
     }
     return new Exchange(status, body.toByteArray(), connection);
   }
