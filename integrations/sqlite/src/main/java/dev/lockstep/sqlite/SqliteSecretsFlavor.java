@@ -1,12 +1,12 @@
 package dev.lockstep.sqlite;
 
-import dev.lockstep.secret.encryption.PrefixOption;
 import dev.lockstep.secret.encryption.StoreEncryption;
 import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
+import dev.lockstep.stack.PrefixOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

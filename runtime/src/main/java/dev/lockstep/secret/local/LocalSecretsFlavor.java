@@ -1,6 +1,5 @@
 package dev.lockstep.secret.local;
 
-import dev.lockstep.secret.encryption.PrefixOption;
 import dev.lockstep.secret.encryption.StoreEncryption;
 import dev.lockstep.secret.encryption.StoreHeader;
 import dev.lockstep.stack.ComponentContext;
@@ -8,6 +7,7 @@ import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
+import dev.lockstep.stack.PrefixOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

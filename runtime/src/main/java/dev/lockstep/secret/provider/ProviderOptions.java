@@ -1,10 +1,10 @@
 package dev.lockstep.secret.provider;
 
 import dev.lockstep.secret.SecretNames;
-import dev.lockstep.secret.SecretScope;
 import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
+import dev.lockstep.stack.PrefixOption;
 import dev.lockstep.stack.StackException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.Map;
 
 /** The attributes that secrets managers of all providers have, in the same words. */
 public final class ProviderOptions {
-  static final String PREFIX = "prefix";
   static final String DELETION = "deletion";
   static final String ON_DELETED = "on_deleted";
   static final String ATTEMPTS = "attempts";
@@ -34,12 +33,7 @@ public final class ProviderOptions {
    */
   public static List<FlavorOption> with(List<FlavorOption> own, Deletion deletion) {
     List<FlavorOption> options = new ArrayList<>(own);
-    options.add(
-        FlavorOption.withDefault(
-            PREFIX,
-            "text",
-            "",
-            "Sees only the secrets that the provider holds as PREFIX/NAME, such as dev/NAME."));
+    options.add(PrefixOption.option());
     options.add(
         FlavorOption.withDefault(
             DELETION,
@@ -86,21 +80,13 @@ public final class ProviderOptions {
   public static ProviderSettings read(Options options, ComponentContext context) {
     return new ProviderSettings(
         context.component(),
-        scope(options, context.component()),
+        PrefixOption.scope(options, context.component()),
         Deletion.of(options.text(DELETION)),
         OnDeleted.of(options.text(ON_DELETED)),
         attempts(options, context.component()),
         timeout(options, context.component()),
         key(SINGLE_VALUE_KEY, options.text(SINGLE_VALUE_KEY), context.component()),
         singleValues(options, context.component()));
-  }
-
-  private static SecretScope scope(Options options, String component) {
-    try {
-      return SecretScope.of(options.text(PREFIX));
-    } catch (IllegalArgumentException e) {
-      throw wrong(PREFIX, component, String.valueOf(e.getMessage()));
-    }
   }
 
   private static int attempts(Options options, String component) {

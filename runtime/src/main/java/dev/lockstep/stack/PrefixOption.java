@@ -1,11 +1,10 @@
-package dev.lockstep.secret.encryption;
+package dev.lockstep.stack;
 
 import dev.lockstep.secret.SecretScope;
-import dev.lockstep.stack.FlavorOption;
-import dev.lockstep.stack.Options;
-import dev.lockstep.stack.StackException;
 
-/** The option by which several secrets managers share one store, each with secrets of its own. */
+/**
+ * The attribute by which several secrets managers share one store, each with secrets of its own.
+ */
 public final class PrefixOption {
   private static final String NAME = "prefix";
 
@@ -17,8 +16,8 @@ public final class PrefixOption {
         NAME,
         "text",
         "",
-        "What the names in the store begin with, before a '/', so that several secrets managers can"
-            + " share it.");
+        "Sees only the secrets that the store holds as PREFIX/NAME, so that several secrets managers"
+            + " can share it.");
   }
 
   /**
