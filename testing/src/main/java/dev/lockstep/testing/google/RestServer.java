@@ -1,19 +1,15 @@
 package dev.lockstep.testing.google;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.json.JsonFormatException;
+import dev.lockstep.testing.http.LoopbackServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
-/** An HTTP server on a port of this machine that nobody else reaches. */
+/** Answers requests as Google's REST services do. */
 final class RestServer implements AutoCloseable {
   /** What a service does with a request. */
   interface Service {
@@ -25,30 +21,16 @@ final class RestServer implements AutoCloseable {
     RestAnswer answer(Refusal refusal);
   }
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final LoopbackServer server;
 
-  private RestServer(HttpServer server, ExecutorService threads) {
+  private RestServer(LoopbackServer server) {
     this.server = server;
-    this.threads = threads;
   }
 
   static RestServer start(Service service, Errors errors) {
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      // A thread for each connection that is being answered: a client may open many at once.
-      ExecutorService threads =
-          Executors.newCachedThreadPool(
-              task -> {
-                Thread thread = new Thread(task, "google-double");
-                thread.setDaemon(true);
-                return thread;
-              });
-      server.setExecutor(threads);
-      server.createContext("/", exchange -> handle(exchange, service, errors));
-      server.start();
-      return new RestServer(server, threads);
+      return new RestServer(
+          LoopbackServer.start("google-double", exchange -> handle(exchange, service, errors)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,12 +69,11 @@ final class RestServer implements AutoCloseable {
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.endpoint();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }
