@@ -64,14 +64,13 @@ final class KvSecretProvider implements SecretProvider {
       if (before.kind() == KvState.Kind.DELETED) {
         return Creation.DELETED;
       }
-      boolean described = engine.describe(id, before, marked(before, document, true));
+      boolean described = engine.describe(id, before, described(before, document, true));
       if (described && write(id, before, document, token, true)) {
         return Creation.CREATED;
       }
       KvState now = changed(id, before, described);
       if (described && now.isLive() && before.isOurs()) {
-        // The other one was first: back to what it had said.
-        boolean unused = engine.describe(id, now, before.custom());
+        takeBack(id, before);
       }
       before = now;
     }
@@ -90,8 +89,8 @@ final class KvSecretProvider implements SecretProvider {
         return true;
       }
       boolean described =
-          KvState.type(before.custom()).equals(document.type())
-              || engine.describe(id, before, marked(before, document, false));
+          isDescribed(before.custom(), document, false)
+              || engine.describe(id, before, described(before, document, false));
       if (described && write(id, before, document, token, false)) {
         return true;
       }
@@ -101,13 +100,20 @@ final class KvSecretProvider implements SecretProvider {
   }
 
   /** Our mark stays where it is, or away: what another tool made is not ours to delete with all. */
-  private static Map<String, String> marked(KvState before, SecretDocument document, boolean ours) {
+  private static Map<String, String> described(
+      KvState before, SecretDocument document, boolean ours) {
     Map<String, String> custom = new LinkedHashMap<>(before.custom());
     custom.put(KvState.TYPE, document.type());
     if (ours) {
       custom.put(KvState.MANAGED, "true");
     }
     return custom;
+  }
+
+  private static boolean isDescribed(
+      Map<String, String> custom, SecretDocument document, boolean ours) {
+    return KvState.type(custom).equals(document.type())
+        && (!ours || "true".equals(custom.get(KvState.MANAGED)));
   }
 
   private boolean write(
@@ -126,15 +132,40 @@ final class KvSecretProvider implements SecretProvider {
     if (custom == null) {
       return false;
     }
-    boolean overwritten =
-        !KvState.type(custom).equals(document.type())
-            || (ours && !"true".equals(custom.get(KvState.MANAGED)));
-    if (overwritten) {
-      // Whoever registered at the same time and lost had said something else of it meanwhile.
-      KvState now = engine.state(id);
-      boolean unused = engine.describe(id, now, marked(now, document, ours));
+    if (!isDescribed(custom, document, ours)) {
+      describeAgain(id, before.version() + 1, document, ours);
     }
     return true;
+  }
+
+  /**
+   * Says once more what was written, because someone who wrote at the same time and was too late
+   * has said something else of it in between. It is said until it stays, or until the content is
+   * someone else's.
+   */
+  private void describeAgain(String id, long version, SecretDocument document, boolean ours)
+      throws ProviderFailure {
+    KvState before = engine.state(id);
+    for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
+      if (before.version() != version || isDescribed(before.custom(), document, ours)) {
+        return;
+      }
+      boolean described = engine.describe(id, before, described(before, document, ours));
+      KvState now = engine.state(id);
+      if (described && now.version() != version) {
+        takeBack(id, before);
+      }
+      before = now;
+    }
+  }
+
+  /**
+   * Says again what was said before we said something of content that is someone else's. Whoever
+   * wrote that content and found our words with it says it anew, and then this is too late: where
+   * the server counts what is said, it refuses.
+   */
+  private void takeBack(String id, KvState before) throws ProviderFailure {
+    boolean unused = engine.describe(id, before.described(), before.custom());
   }
 
   /** Whether an earlier attempt, whose answer was lost, has written this. */

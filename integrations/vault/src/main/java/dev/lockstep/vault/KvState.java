@@ -98,6 +98,11 @@ record KvState(
     return custom.getOrDefault(TYPE, Secret.ARBITRARY);
   }
 
+  /** As it is when nobody but us has said something of it since. */
+  KvState described() {
+    return new KvState(kind, version, metadataVersion == null ? null : metadataVersion + 1, custom);
+  }
+
   boolean isLive() {
     return kind == Kind.LIVE;
   }
