@@ -1,13 +1,11 @@
 package dev.lockstep.testing.aws;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.json.Json;
 import dev.lockstep.json.JsonFormatException;
 import dev.lockstep.json.JsonObject;
+import dev.lockstep.testing.http.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * AWS Secrets Manager in this process: its JSON protocol over HTTP, as strict as the service's
@@ -37,38 +33,23 @@ import java.util.concurrent.Executors;
 public final class AwsSecretsManagerDouble implements AutoCloseable {
   private static final String TARGET = "secretsmanager.";
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final LoopbackServer server;
   private final Operations operations = new Operations(new Secrets());
   private final Map<String, Integer> calls = new TreeMap<>();
   private final Map<String, String> failing = new LinkedHashMap<>();
 
-  private AwsSecretsManagerDouble(HttpServer server, ExecutorService threads) {
-    this.server = server;
-    this.threads = threads;
+  private AwsSecretsManagerDouble() throws IOException {
+    server = LoopbackServer.start("aws-secrets-manager-double", this::serve);
   }
 
   /** Starts an empty one on a free port of this machine. */
   public static AwsSecretsManagerDouble start() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    ExecutorService threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "aws-secrets-manager-double");
-              thread.setDaemon(true);
-              return thread;
-            });
-    AwsSecretsManagerDouble started = new AwsSecretsManagerDouble(server, threads);
-    server.setExecutor(threads);
-    server.createContext("/", started::serve);
-    server.start();
-    return started;
+    return new AwsSecretsManagerDouble();
   }
 
   /** Where clients find it. */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.endpoint();
   }
 
   /** How often each operation, such as {@code GetSecretValue}, was called. */
@@ -194,7 +175,6 @@ public final class AwsSecretsManagerDouble implements AutoCloseable {
   /** Stops it. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

@@ -1,13 +1,9 @@
 package dev.lockstep.testing.azure;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.lockstep.testing.http.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * An Azure Key Vault for tests: its secrets, spoken to over HTTP on this machine by the real client
@@ -29,13 +25,11 @@ import java.util.concurrent.Executors;
 public final class KeyVaultDouble implements AutoCloseable {
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final LoopbackServer server;
   private final KeyVaultApi api = new KeyVaultApi();
 
-  private KeyVaultDouble(HttpServer server, ExecutorService threads) {
-    this.server = server;
-    this.threads = threads;
+  private KeyVaultDouble() throws IOException {
+    server = LoopbackServer.start("key-vault-double", this::handle);
   }
 
   /** Starts an empty vault on a free port of the loopback interface. */
@@ -45,25 +39,12 @@ public final class KeyVaultDouble implements AutoCloseable {
     if (System.getProperty(NO_DELAY) == null) {
       System.setProperty(NO_DELAY, "true");
     }
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    ExecutorService threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "key-vault-double");
-              thread.setDaemon(true);
-              return thread;
-            });
-    KeyVaultDouble vault = new KeyVaultDouble(server, threads);
-    server.setExecutor(threads);
-    server.createContext("/", vault::handle);
-    server.start();
-    return vault;
+    return new KeyVaultDouble();
   }
 
   /** Where it listens, such as {@code http://127.0.0.1:40123}. */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.endpoint();
   }
 
   /** How many calls of a kind have been authenticated, whatever became of them. */
@@ -122,8 +103,7 @@ public final class KeyVaultDouble implements AutoCloseable {
   /** Stops listening. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -1,14 +1,12 @@
 package dev.lockstep.testing.vault;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.json.Json;
 import dev.lockstep.json.JsonFormatException;
 import dev.lockstep.json.JsonObject;
+import dev.lockstep.testing.http.LoopbackServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +38,7 @@ public final class VaultDouble implements AutoCloseable {
 
   private static final String INDEX = "X-Vault-Index";
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final LoopbackServer server;
   private final MovableClock clock = new MovableClock(Clock.systemUTC());
   private final VaultCore core = new VaultCore(clock);
   private final String rootToken = core.issueRootToken();
@@ -55,17 +50,7 @@ public final class VaultDouble implements AutoCloseable {
   private long index;
 
   private VaultDouble() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
-    threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "vault-double");
-              thread.setDaemon(true);
-              return thread;
-            });
-    server.setExecutor(threads);
-    server.createContext("/", this::serve);
-    server.start();
+    server = LoopbackServer.start("vault-double", this::serve);
   }
 
   /** Starts one on a free port of this machine. */
@@ -75,7 +60,7 @@ public final class VaultDouble implements AutoCloseable {
 
   /** Where it listens, as {@code VAULT_ADDR} has it. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.endpoint();
   }
 
   /** A token that may do everything. */
@@ -254,7 +239,6 @@ public final class VaultDouble implements AutoCloseable {
   /** Stops it, and forgets everything. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

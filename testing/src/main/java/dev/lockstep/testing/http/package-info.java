@@ -1,0 +1,5 @@
+/** The server that every double of a provider is. */
+@NullMarked
+package dev.lockstep.testing.http;
+
+import org.jspecify.annotations.NullMarked;
