@@ -17,6 +17,7 @@ module dev.lockstep.runtime {
 
   // What pipelines, components, materializers and generated code use, and what that shows.
   exports dev.lockstep.artifact;
+  exports dev.lockstep.artifact.bucket;
   exports dev.lockstep.descriptor;
   exports dev.lockstep.home;
   exports dev.lockstep.json;

@@ -2,117 +2,19 @@ package dev.lockstep.cli.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.cli.InProcess;
 import dev.lockstep.cli.Lockstep.Result;
 import dev.lockstep.text.RuntimeVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class IntegrationCommandsTest {
-  private static final String VERSION = VaultArtifacts.VERSION;
-  private static final String PASSWORD = "hunter2-of-the-mirror";
-
-  /** What {@code mvn --encrypt-master-password} and {@code --encrypt-password} made of some. */
-  private static final String MASTER = "{tM4ZZ9OSg7QHCRvQh8dRcPzTlnTCR/0gjpgMm2mv0ZE=}";
-
-  private static final String ENCRYPTED =
-      "{3++Q/K1+WWUHOUR5GAL90uTYki4DvgbG8YKJNfBy7zAq2JyIbGc6cbk1bFB/0sxG}";
-
-  private final Path folder;
-  private final InProcess lockstep;
-  private final MavenRepository repository;
-
+/** What is installed: how it is listed, used, replaced and removed. */
+class IntegrationCommandsTest extends InstallsVault {
   IntegrationCommandsTest(@TempDir Path folder) throws IOException {
-    this.folder = folder;
-    this.lockstep = new InProcess(folder).with("HOME", folder.resolve("user").toString());
-    this.repository = new MavenRepository(folder.resolve("published"));
+    super(folder);
   }
-
-  @BeforeEach
-  void publish() throws IOException {
-    new VaultArtifacts(folder).publish(repository);
-    settings(mirror(""));
-  }
-
-  @AfterEach
-  void stop() {
-    repository.close();
-  }
-
-  // ---- settings
-
-  private Path m2() {
-    return folder.resolve("user/.m2");
-  }
-
-  private void settings(String elements) throws IOException {
-    Files.createDirectories(m2());
-    Files.writeString(m2().resolve("settings.xml"), "<settings>" + elements + "</settings>");
-  }
-
-  /** The repository of the test in place of every other one; a profile because of snapshots. */
-  private String mirror(String password) {
-    return """
-        <servers><server><id>corp</id><username>deploy</username><password>%s</password></server></servers>
-        <mirrors><mirror><id>corp</id><mirrorOf>*</mirrorOf><url>%s</url></mirror></mirrors>
-        %s
-        """
-        .formatted(password, repository.url(), profile("http://nowhere.invalid/maven2"));
-  }
-
-  private static String profile(String url) {
-    return """
-        <profiles><profile><id>p</id><repositories><repository>
-          <id>team</id><url>%s</url><snapshots><enabled>true</enabled></snapshots>
-        </repository></repositories></profile></profiles>
-        <activeProfiles><activeProfile>p</activeProfile></activeProfiles>
-        """
-        .formatted(url);
-  }
-
-  // ---- calls
-
-  private Result install(String... more) {
-    String[] arguments = new String[3 + more.length];
-    arguments[0] = "integration";
-    arguments[1] = "install";
-    arguments[2] = "vault";
-    System.arraycopy(more, 0, arguments, 3, more.length);
-    return lockstep.run(arguments);
-  }
-
-  private void installed(Result result) {
-    assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.err())
-        .startsWith("Installed the integration 'vault', version " + VERSION + " (2 jars, ")
-        .endsWith("). Use it: lockstep secrets-manager register NAME -f vault\n");
-  }
-
-  /** Refused with a message, and nothing of it is left. */
-  private String refused(Result result) throws IOException {
-    assertThat(result.exitCode()).as(result.err()).isEqualTo(4);
-    assertThat(result.out()).isEmpty();
-    assertThat(result.err())
-        .doesNotContain(PASSWORD)
-        .doesNotContain("Exception:")
-        .contains("\n  Fix: ");
-    assertThat(lockstep.run("integration", "list").out()).contains("vault        no ");
-    Path integrations = lockstep.home().resolve("integrations");
-    if (Files.exists(integrations)) {
-      try (Stream<Path> files = Files.walk(integrations)) {
-        assertThat(files.filter(Files::isRegularFile)).isEmpty();
-      }
-    }
-    return result.err();
-  }
-
-  // ---- what is there
 
   @Test
   void whatThereIsIsListedBeforeAnythingIsInstalled() {
@@ -179,8 +81,6 @@ class IntegrationCommandsTest {
     assertThat(repository.requests()).isEmpty();
   }
 
-  // ---- installing
-
   @Test
   void whatIsInstalledThroughAMirrorWithCredentialsIsUsedListedAndRemoved() throws Exception {
     repository.demand("deploy", PASSWORD);
@@ -232,103 +132,6 @@ class IntegrationCommandsTest {
   }
 
   @Test
-  void encryptedCredentialsAreDecryptedAsMavenDoes() throws Exception {
-    repository.demand("deploy", PASSWORD);
-    settings(mirror(ENCRYPTED));
-    Files.writeString(
-        m2().resolve("settings-security.xml"),
-        "<settingsSecurity><master>" + MASTER + "</master></settingsSecurity>");
-    installed(install());
-  }
-
-  @Test
-  void credentialsMayComeFromAVariable() throws Exception {
-    repository.demand("deploy", PASSWORD);
-    settings(mirror("${env.CORP_PASSWORD}"));
-    lockstep.with("CORP_PASSWORD", PASSWORD);
-    installed(install());
-  }
-
-  @Test
-  void aProxyIsUsedWithItsCredentials() throws Exception {
-    repository.demandAsProxy("me", PASSWORD);
-    String proxy =
-        """
-        <proxies><proxy><id>p</id><active>true</active><protocol>http</protocol><host>localhost</host>
-        <port>%d</port><username>me</username><password>%s</password></proxy></proxies>
-        """;
-    settings(
-        proxy.formatted(repository.port(), "wrong")
-            + profile("http://repository.invalid/maven2")
-            + noCentral("http://repository.invalid/maven2"));
-    assertThat(refused(install()))
-        .contains("the proxy wants credentials (HTTP 407)")
-        .contains("('http://repository.invalid/maven2')".replace("'", ""));
-    settings(
-        proxy.formatted(repository.port(), PASSWORD)
-            + profile("http://repository.invalid/maven2")
-            + noCentral("http://repository.invalid/maven2"));
-    installed(install());
-    assertThat(repository.requests())
-        .anyMatch(request -> request.startsWith("GET http://repository.invalid/maven2/dev/lock"));
-  }
-
-  private static String noCentral(String url) {
-    return "<mirrors><mirror><id>c</id><mirrorOf>central</mirrorOf><url>%s</url></mirror></mirrors>"
-        .formatted(url);
-  }
-
-  @Test
-  void theSettingsOfTheMavenOnThePathCountAndSoDoesAnotherLocalRepository() throws Exception {
-    Files.delete(m2().resolve("settings.xml"));
-    Path maven = folder.resolve("maven");
-    Files.createDirectories(maven.resolve("bin"));
-    Files.createDirectories(maven.resolve("conf"));
-    Files.writeString(maven.resolve("bin/mvn"), "#!/bin/sh\n");
-    assertThat(maven.resolve("bin/mvn").toFile().setExecutable(true)).isTrue();
-    Files.createDirectories(folder.resolve("bin"));
-    Files.createSymbolicLink(folder.resolve("bin/mvn"), maven.resolve("bin/mvn"));
-    Files.writeString(
-        maven.resolve("conf/settings.xml"),
-        "<settings><localRepository>"
-            + folder.resolve("elsewhere")
-            + "</localRepository>"
-            + mirror("")
-            + "</settings>");
-    lockstep.with("PATH", "/nowhere:" + folder.resolve("bin"));
-    installed(install());
-    assertThat(folder.resolve("elsewhere/clash/library/2/library-2.jar")).exists();
-    assertThat(m2().resolve("repository")).doesNotExist();
-  }
-
-  @Test
-  void otherSettingsAreGivenByName() throws Exception {
-    Files.move(m2().resolve("settings.xml"), folder.resolve("ci.xml"));
-    installed(install("--settings", folder.resolve("ci.xml").toString()));
-  }
-
-  @Test
-  void whatIsInTheLocalRepositoryIsInstalledOffline() throws Exception {
-    settings("<offline>true</offline>" + mirror(""));
-    assertThat(refused(install()))
-        .contains(
-            "dev.lockstep:lockstep-vault:"
-                + VERSION
-                + " is not in the local repository "
-                + m2().resolve("repository")
-                + ", and Maven is set to offline.\n  Fix: remove <offline> from");
-    assertThat(repository.requests()).isEmpty();
-
-    settings(mirror(""));
-    installed(install());
-    lockstep.run("integration", "uninstall", "vault", "-y");
-    settings("<offline>true</offline>" + mirror(""));
-    repository.requests().clear();
-    installed(install());
-    assertThat(repository.requests()).isEmpty();
-  }
-
-  @Test
   void anotherVersionOrADamagedOneIsToldAndReplaced() throws Exception {
     installed(install());
     Path file = lockstep.home().resolve("integrations/installed.yaml");
@@ -361,117 +164,6 @@ class IntegrationCommandsTest {
             line -> assertThat(line).startsWith("Installed the integration 'vault'"));
   }
 
-  // ---- what goes wrong
-
-  @Test
-  void whatNoRepositoryHasIsToldWithWhereItWasLookedFor() throws Exception {
-    assertThat(lockstep.run("integration", "install", "gcp").err())
-        .isEqualTo(
-            "error: The integration 'gcp' was not installed: dev.lockstep:lockstep-gcp:"
-                + VERSION
-                + " is neither in the local repository "
-                + m2().resolve("repository")
-                + " nor in 'corp' ("
-                + repository.url()
-                + ").\n  Fix: name the repository that has it in Maven's settings.\n");
-    repository.remove("clash/library/2/library-2.jar");
-    assertThat(refused(install()))
-        .contains(
-            "clash:library:2, which dev.lockstep:lockstep-vault:"
-                + VERSION
-                + " needs, is neither in the local repository");
-    repository.remove("clash/library/2/library-2.pom");
-    assertThat(refused(install())).contains("clash:library:2, which dev.lockstep:");
-  }
-
-  @Test
-  void wrongCredentialsAreToldWithoutThem() throws Exception {
-    repository.demand("deploy", "another");
-    settings(mirror(PASSWORD));
-    assertThat(refused(install()))
-        .contains("was refused by 'corp' (" + repository.url() + ") (HTTP 401)")
-        .contains("Fix: give the credentials for the server 'corp' in Maven's settings.");
-  }
-
-  @Test
-  void aWrongChecksumATruncatedJarAndABrokenServerAreToldAndMended() throws Exception {
-    repository.fail("library-2.jar.sha1", MavenRepository.Fault.WRONG_CHECKSUM);
-    assertThat(refused(install()))
-        .contains("clash:library:2, which", "needs, does not have the checksum that 'corp' (");
-    repository.heal();
-    repository.fail("library-2.jar", MavenRepository.Fault.TRUNCATED);
-    assertThat(refused(install())).contains("cannot be downloaded from 'corp' (");
-    repository.heal();
-    repository.fail("library-2.jar", MavenRepository.Fault.SERVER_ERROR);
-    assertThat(refused(install())).contains("cannot be downloaded from 'corp' (", "(HTTP 503)");
-    repository.heal();
-    repository.remove("clash/library/2/library-2.jar.sha1");
-    assertThat(refused(install())).contains("does not have the checksum that 'corp' (");
-    new VaultArtifacts(folder).publish(repository);
-    installed(install());
-  }
-
-  @Test
-  void aServerThatCannotBeReachedIsTold() throws Exception {
-    repository.close();
-    assertThat(refused(install()))
-        .contains("cannot be downloaded from 'corp' (" + repository.url() + ") (ConnectException)")
-        .contains("Fix: look whether that address can be reached from here");
-  }
-
-  @Test
-  void aBlockedMirrorIsTold() throws Exception {
-    settings(
-        "<mirrors><mirror><id>no</id><mirrorOf>*</mirrorOf><url>http://0.0.0.0/</url>"
-            + "<blocked>true</blocked></mirror></mirrors>"
-            + profile("http://nowhere.invalid/maven2"));
-    assertThat(refused(install())).contains("Maven's settings block 'no' (http://0.0.0.0/)");
-  }
-
-  @Test
-  void settingsThatCannotBeReadAreToldByTheirLineAndNothingOfThemIsShown() throws Exception {
-    Files.writeString(
-        m2().resolve("settings.xml"),
-        "<settings>\n<servers><server><password>" + PASSWORD + "</passwort></server></servers>\n");
-    assertThat(refused(install()))
-        .startsWith("error: Maven's settings cannot be read: " + m2().resolve("settings.xml"))
-        .contains(", line 2, column ");
-  }
-
-  @Test
-  void aJarThatIsDamagedInTheLocalRepositoryIsToldWithItsPath() throws Exception {
-    installed(install());
-    lockstep.run("integration", "uninstall", "vault", "-y");
-    Path jar = m2().resolve("repository/clash/library/2/library-2.jar");
-    Files.write(jar, new byte[] {'P', 'K'});
-    assertThat(refused0(install()))
-        .contains(
-            "clash:library:2 is damaged in the local repository.\n  Fix: rm "
-                + jar
-                + " and repeat.");
-    Files.delete(jar);
-    installed(install());
-  }
-
-  private static String refused0(Result result) {
-    assertThat(result.exitCode()).as(result.err()).isEqualTo(4);
-    return result.err();
-  }
-
-  @Test
-  void aHomeOrALocalRepositoryThatCannotBeWrittenIsTold() throws Exception {
-    Files.createDirectories(lockstep.home());
-    Files.writeString(lockstep.home().resolve("integrations"), "in the way");
-    assertThat(refused0(install()))
-        .contains("Cannot read " + lockstep.home().resolve("integrations/installed.yaml"))
-        .contains("Fix: move away the file that stands where a folder is needed");
-    Files.delete(lockstep.home().resolve("integrations"));
-
-    settings(
-        "<localRepository>" + m2().resolve("settings.xml") + "</localRepository>" + mirror(""));
-    assertThat(refused(install())).contains(m2().resolve("settings.xml").toString());
-  }
-
   @Test
   void anArtifactThatBringsSomethingElseIsRefused() throws Exception {
     VaultArtifacts artifacts = new VaultArtifacts(folder);
@@ -482,5 +174,34 @@ class IntegrationCommandsTest {
         .contains("Fix: use the version of lockstep that it belongs to");
     assertThat(result.exitCode()).isEqualTo(4);
     assertThat(lockstep.run("integration", "list").out()).contains("azure        no ");
+  }
+
+  @Test
+  void aJarThatIsDamagedInTheLocalRepositoryIsToldWithItsPath() throws Exception {
+    installed(install());
+    lockstep.run("integration", "uninstall", "vault", "-y");
+    Path jar = m2().resolve("repository/clash/library/2/library-2.jar");
+    Files.write(jar, new byte[] {'P', 'K'});
+    assertThat(failed(install()))
+        .contains(
+            "clash:library:2 is damaged in the local repository.\n  Fix: rm "
+                + jar
+                + " and repeat.");
+    Files.delete(jar);
+    installed(install());
+  }
+
+  @Test
+  void aHomeOrALocalRepositoryThatCannotBeWrittenIsTold() throws Exception {
+    Files.createDirectories(lockstep.home());
+    Files.writeString(lockstep.home().resolve("integrations"), "in the way");
+    assertThat(failed(install()))
+        .contains("Cannot read " + lockstep.home().resolve("integrations/installed.yaml"))
+        .contains("Fix: move away the file that stands where a folder is needed");
+    Files.delete(lockstep.home().resolve("integrations"));
+
+    settings(
+        "<localRepository>" + m2().resolve("settings.xml") + "</localRepository>" + mirror(""));
+    assertThat(refused(install())).contains(m2().resolve("settings.xml").toString());
   }
 }

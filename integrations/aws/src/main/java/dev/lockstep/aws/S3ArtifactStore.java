@@ -1,6 +1,7 @@
 package dev.lockstep.aws;
 
 import dev.lockstep.artifact.ArtifactStore;
+import dev.lockstep.artifact.bucket.BucketLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,31 +21,32 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * request, larger ones in parts that S3 joins when the file is closed. Sums are checked both ways.
  */
 final class S3ArtifactStore implements ArtifactStore {
-  private final S3Location location;
+  private final BucketLocation location;
   private final S3Calls calls;
   private final Set<S3Upload> uploads = ConcurrentHashMap.newKeySet();
 
   S3ArtifactStore(
-      String name, AwsSettings settings, S3Location location, boolean pathStyle, int attempts) {
+      String name, AwsSettings settings, BucketLocation location, boolean pathStyle, int attempts) {
     this.location = location;
     this.calls = new S3Calls(name, settings, location, pathStyle, attempts);
   }
 
   @Override
   public OutputStream create(String path) throws IOException {
-    S3Upload upload = new S3Upload(calls, location.bucket(), location.key(path), uploads::remove);
+    S3Upload upload =
+        new S3Upload(calls, location.bucket(), location.object(path), uploads::remove);
     uploads.add(upload);
     return upload;
   }
 
   @Override
   public InputStream open(String path) throws IOException {
-    return S3Download.of(calls, location, location.key(path));
+    return S3Download.of(calls, location, location.object(path));
   }
 
   @Override
   public void delete(String path) throws IOException {
-    String key = location.key(path);
+    String key = location.object(path);
     delete(key, List.of(ObjectIdentifier.builder().key(key).build()));
     @Nullable String next = null;
     do {

@@ -1,6 +1,7 @@
 package dev.lockstep.aws;
 
 import dev.lockstep.artifact.ArtifactStore;
+import dev.lockstep.artifact.bucket.BucketLocation;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.ComponentFlavor;
@@ -105,18 +106,16 @@ public final class S3ArtifactStoreFlavor implements ComponentFlavor<ArtifactStor
   @Override
   public ArtifactStore create(ComponentContext context) {
     Options options = Options.of(this, context);
-    String bucket = options.text("bucket");
-    if (bucket.isBlank() || bucket.contains("/")) {
-      throw new IllegalArgumentException(
-          "the attribute 'bucket' is not the name of a bucket (without 's3://' and folders)");
-    }
+    BucketLocation location =
+        BucketLocation.of(
+            "S3", "s3", options.text("bucket"), options.optional("prefix").orElse(""));
     if (options.number("attempts") < 1) {
       throw new IllegalArgumentException("the attribute 'attempts' is less than 1");
     }
     return new S3ArtifactStore(
         context.component(),
         AwsSettings.of(options, key(options), options.duration("timeout")),
-        new S3Location(bucket, S3Location.prefix(options.optional("prefix").orElse(""))),
+        location,
         options.flag("path_style"),
         options.number("attempts"));
   }

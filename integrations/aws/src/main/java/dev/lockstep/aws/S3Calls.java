@@ -1,10 +1,11 @@
 package dev.lockstep.aws;
 
+import dev.lockstep.artifact.bucket.BucketLocation;
+import dev.lockstep.artifact.bucket.Pause;
 import dev.lockstep.aws.AwsFailure.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.NoSuchFileException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -17,19 +18,20 @@ import software.amazon.awssdk.services.s3.S3Configuration;
  * failed. The client is built for the first call.
  */
 final class S3Calls implements AutoCloseable {
-  private static final int SHORTEST_PAUSE_MILLIS = 50;
-  private static final int LONGEST_PAUSE_MILLIS = 5_000;
-
   private final String store;
   private final AwsSettings settings;
-  private final S3Location location;
+  private final BucketLocation location;
   private final boolean pathStyle;
   private final int attempts;
   private @Nullable AwsAccess access;
   private @Nullable S3Client client;
 
   S3Calls(
-      String store, AwsSettings settings, S3Location location, boolean pathStyle, int attempts) {
+      String store,
+      AwsSettings settings,
+      BucketLocation location,
+      boolean pathStyle,
+      int attempts) {
     this.store = store;
     this.settings = settings;
     this.location = location;
@@ -87,18 +89,7 @@ final class S3Calls implements AutoCloseable {
       if (!failure.isPassing() || attempt >= attempts) {
         throw new CallFailure(failure);
       }
-      pause(attempt);
-    }
-  }
-
-  /** Waits before an attempt, the longer the more there were, and never as long as others do. */
-  void pause(int attempt) throws InterruptedIOException {
-    int longest = Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << Math.min(attempt, 10));
-    try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(longest / 2, longest + 1));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Interrupted between two calls of S3.");
+      Pause.after(attempt, null);
     }
   }
 

@@ -1,42 +1,47 @@
 package dev.lockstep.aws;
 
+import dev.lockstep.artifact.bucket.BucketDownload;
+import dev.lockstep.artifact.bucket.BucketLocation;
+import dev.lockstep.artifact.bucket.ObjectSum;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
-/**
- * A file on its way from S3. When the connection is cut it goes on where it was, in the same
- * version of the object; at its end the sum is compared with the one that S3 keeps.
- */
-final class S3Download extends InputStream {
+/** A file on its way from S3, all of it from the version of the object that was found first. */
+final class S3Download extends BucketDownload {
+  private static final int MD5_DIGITS = 32;
+
   private final S3Calls calls;
-  private final S3Location location;
+  private final String bucket;
   private final String key;
   private final String etag;
-  private final long length;
-  private final S3Sum sum;
   private @Nullable ResponseInputStream<GetObjectResponse> body;
-  private long place;
-  private boolean checked;
-  private boolean closed;
 
   private S3Download(
-      S3Calls calls, S3Location location, String key, ResponseInputStream<GetObjectResponse> body) {
-    GetObjectResponse response = body.response();
+      S3Calls calls,
+      BucketLocation location,
+      String key,
+      ResponseInputStream<GetObjectResponse> body) {
+    super(
+        location,
+        key,
+        body.response().contentLength(),
+        sum(body.response()),
+        calls.attempts(),
+        body);
     this.calls = calls;
-    this.location = location;
+    this.bucket = location.bucket();
     this.key = key;
+    this.etag = body.response().eTag();
     this.body = body;
-    this.etag = response.eTag();
-    this.length = response.contentLength();
-    this.sum = S3Sum.of(response);
   }
 
-  static S3Download of(S3Calls calls, S3Location location, String key) throws IOException {
+  static S3Download of(S3Calls calls, BucketLocation location, String key) throws IOException {
     return new S3Download(
         calls,
         location,
@@ -53,59 +58,34 @@ final class S3Download extends InputStream {
                             .checksumMode(ChecksumMode.ENABLED))));
   }
 
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  /**
+   * The CRC-32C that S3 keeps. Stores that keep none have the MD5 of what came in one piece as its
+   * ETag, if they did not encrypt it with another key. Where neither is there, everything is as
+   * expected.
+   */
+  private static ObjectSum sum(GetObjectResponse response) {
+    String etag = response.eTag() == null ? "" : response.eTag().replace("\"", "");
+    String crc = response.checksumCRC32C();
+    if (crc != null) {
+      // A sum of sums, which other tools give to what they send in parts, says nothing of the
+      // whole. Stores that do not tell which one it is have a dash in the tag of such an object.
+      boolean ofWhole =
+          response.checksumType() == null
+              ? etag.indexOf('-') < 0
+              : response.checksumType() == ChecksumType.FULL_OBJECT;
+      return ObjectSum.crc32c(ofWhole ? crc : null);
+    }
+    ServerSideEncryption encryption = response.serverSideEncryption();
+    boolean isMd5 =
+        etag.length() == MD5_DIGITS
+            && (encryption == null || encryption == ServerSideEncryption.AES256)
+            && response.sseCustomerAlgorithm() == null;
+    return isMd5 ? ObjectSum.md5(etag) : ObjectSum.crc32c(null);
   }
 
   @Override
-  public int read(byte[] bytes, int offset, int size) throws IOException {
-    if (closed) {
-      throw new IOException("The file '" + key + "' is closed.");
-    }
-    if (size == 0) {
-      return 0;
-    }
-    if (place == length) {
-      return end();
-    }
-    int cuts = 0;
-    while (true) {
-      int read = readSome(bytes, offset, (int) Math.min(size, length - place));
-      if (read > 0) {
-        sum.update(bytes, offset, read);
-        place += read;
-        return read;
-      }
-      if (++cuts >= calls.attempts()) {
-        throw calls.failure(
-            "read",
-            key,
-            new AwsFailure(AwsFailure.Kind.UNREACHABLE, "the transfer is cut again and again"));
-      }
-      if (cuts > 1) {
-        calls.pause(cuts);
-      }
-      resume();
-    }
-  }
-
-  /** The bytes read, or a negative number when the transfer was cut. */
-  private int readSome(byte[] bytes, int offset, int size) {
-    if (body == null) {
-      return -1;
-    }
-    try {
-      return body.read(bytes, offset, size);
-    } catch (IOException | SdkException e) {
-      return -1;
-    }
-  }
-
-  private void resume() throws IOException {
-    abort();
-    body =
+  protected InputStream rest(long place) throws IOException {
+    ResponseInputStream<GetObjectResponse> rest =
         calls.call(
             "read",
             key,
@@ -113,38 +93,27 @@ final class S3Download extends InputStream {
                 s3.getObject(
                     request ->
                         request
-                            .bucket(location.bucket())
+                            .bucket(bucket)
                             .key(key)
                             .ifMatch(etag)
                             .range("bytes=" + place + "-")));
-  }
-
-  private int end() throws IOException {
-    if (!checked && !sum.isAsExpected()) {
-      throw new IOException(
-          location.uri(key)
-              + " was damaged on its way: its sum is not the one that S3 keeps. Fix: run it again.");
-    }
-    checked = true;
-    return -1;
+    body = rest;
+    return rest;
   }
 
   @Override
-  public void close() throws IOException {
-    closed = true;
-    if (place < length) {
-      abort();
-    } else if (body != null) {
-      body.close();
-      body = null;
+  protected void release(boolean whole) throws IOException {
+    ResponseInputStream<GetObjectResponse> open = body;
+    body = null;
+    if (open != null && whole) {
+      open.close();
+    } else if (open != null) {
+      open.abort();
     }
   }
 
-  /** Ends the connection, which would else be read to its end. */
-  private void abort() {
-    if (body != null) {
-      body.abort();
-      body = null;
-    }
+  @Override
+  protected IOException unreachable(String reason) {
+    return calls.failure("read", key, new AwsFailure(AwsFailure.Kind.UNREACHABLE, reason));
   }
 }

@@ -1,13 +1,12 @@
 package dev.lockstep.aws;
 
+import dev.lockstep.artifact.bucket.ObjectSum;
 import dev.lockstep.aws.S3Calls.CallFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -142,7 +141,7 @@ final class S3Upload extends OutputStream {
                           request
                               .bucket(bucket)
                               .key(key)
-                              .checksumCRC32C(base64(whole))
+                              .checksumCRC32C(ObjectSum.base64(whole))
                               .contentType(TYPE),
                       body()));
     } catch (IOException e) {
@@ -172,14 +171,14 @@ final class S3Upload extends OutputStream {
                                   .uploadId(id)
                                   .partNumber(number)
                                   .checksumAlgorithm(ChecksumAlgorithm.CRC32_C)
-                                  .checksumCRC32C(base64(sum)),
+                                  .checksumCRC32C(ObjectSum.base64(sum)),
                           body()))
               .eTag();
       parts.add(
           CompletedPart.builder()
               .partNumber(number)
               .eTag(etag)
-              .checksumCRC32C(base64(sum))
+              .checksumCRC32C(ObjectSum.base64(sum))
               .build());
       count = 0;
     } catch (IOException e) {
@@ -216,7 +215,7 @@ final class S3Upload extends OutputStream {
                               .bucket(bucket)
                               .key(key)
                               .uploadId(id)
-                              .checksumCRC32C(base64(whole))
+                              .checksumCRC32C(ObjectSum.base64(whole))
                               .checksumType(ChecksumType.FULL_OBJECT)
                               .mpuObjectSize(size)
                               .multipartUpload(joined -> joined.parts(parts))));
@@ -273,14 +272,5 @@ final class S3Upload extends OutputStream {
     int length = count;
     return RequestBody.fromContentProvider(
         () -> new ByteArrayInputStream(bytes, 0, length), length, TYPE);
-  }
-
-  private static String base64(CRC32C sum) {
-    return base64((int) sum.getValue());
-  }
-
-  /** A sum as S3 writes it. */
-  static String base64(int sum) {
-    return Base64.getEncoder().encodeToString(ByteBuffer.allocate(4).putInt(sum).array());
   }
 }

@@ -192,11 +192,13 @@ final class S3ArtifactStoreTest {
   }
 
   @Test
-  void aPathThatIsTooLongForAKeyIsRefused() {
+  void aPathThatNoKeyCanHaveIsRefused() {
     try (ArtifactStore store = store(server().endpoint(), "prefix", "team")) {
       assertThat(store.location("x")).isEqualTo("s3://artifacts/team/x");
       assertThatThrownBy(() -> store.create("\u00e4".repeat(510)))
-          .hasMessageContaining("has 1025 bytes, and a key has at most 1024");
+          .hasMessageContaining("has 1025 bytes, and the name of an object has at most 1024");
+      assertThatThrownBy(() -> store.create("half of a pair: \ud83d"))
+          .hasMessageContaining("is not valid text");
     }
   }
 

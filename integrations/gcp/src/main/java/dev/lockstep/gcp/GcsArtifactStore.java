@@ -3,6 +3,7 @@ package dev.lockstep.gcp;
 import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpHeaders;
 import dev.lockstep.artifact.ArtifactStore;
+import dev.lockstep.artifact.bucket.BucketLocation;
 import dev.lockstep.gcp.GoogleFailure.Kind;
 import dev.lockstep.json.JsonObject;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class GcsArtifactStore implements ArtifactStore {
   private static final int PAGE = 1_000;
 
   private final GcsCalls calls;
-  private final GcsLocation location;
+  private final BucketLocation location;
   private final Set<GcsUpload> uploads = ConcurrentHashMap.newKeySet();
 
   GcsArtifactStore(GcsCalls calls) {
@@ -38,14 +39,14 @@ final class GcsArtifactStore implements ArtifactStore {
 
   @Override
   public OutputStream create(String path) throws IOException {
-    GcsUpload upload = new GcsUpload(calls, location.object(path), uploads::remove);
+    GcsUpload upload = new GcsUpload(calls, object(path), uploads::remove);
     uploads.add(upload);
     return upload;
   }
 
   @Override
   public InputStream open(String path) throws IOException {
-    String object = location.object(path);
+    String object = object(path);
     try {
       return GcsDownload.of(calls, object);
     } catch (GoogleFailure failure) {
@@ -53,6 +54,10 @@ final class GcsArtifactStore implements ArtifactStore {
           ? missing(object)
           : calls.failure("read", object, failure);
     }
+  }
+
+  private String object(String path) throws IOException {
+    return location.object(ObjectNames.escaped(path));
   }
 
   /** Asks in JSON whether an object, or even its bucket, is missing. */
@@ -81,7 +86,7 @@ final class GcsArtifactStore implements ArtifactStore {
 
   @Override
   public void delete(String path) throws IOException {
-    String object = location.object(path);
+    String object = object(path);
     delete(new Found(object, ""));
     String token = "";
     do {
@@ -179,7 +184,7 @@ final class GcsArtifactStore implements ArtifactStore {
 
   @Override
   public String location(String path) {
-    return location.uri(location.prefix() + GcsLocation.escaped(path));
+    return location.uri(location.prefix() + ObjectNames.escaped(path));
   }
 
   /** Gives up the files that are not closed, and the connections. */

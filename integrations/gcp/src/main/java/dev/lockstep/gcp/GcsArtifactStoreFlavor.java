@@ -1,6 +1,7 @@
 package dev.lockstep.gcp;
 
 import dev.lockstep.artifact.ArtifactStore;
+import dev.lockstep.artifact.bucket.BucketLocation;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.ComponentFlavor;
@@ -84,8 +85,12 @@ public final class GcsArtifactStoreFlavor implements ComponentFlavor<ArtifactSto
   @Override
   public ArtifactStore create(ComponentContext context) {
     Options options = Options.of(this, context);
-    GcsLocation location =
-        GcsLocation.of(options.text("bucket"), options.optional("prefix").orElse(""));
+    BucketLocation location =
+        BucketLocation.of(
+            "Cloud Storage",
+            "gs",
+            options.text("bucket"),
+            ObjectNames.escaped(options.optional("prefix").orElse("")));
     Optional<SecretValue> token = options.optional(TOKEN, SecretValue.class);
     if (token.isEmpty() && options.optional(SECRET).isPresent()) {
       throw new IllegalArgumentException(SECRET + " is not the name of a secret");

@@ -11,6 +11,8 @@ import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.GoogleCredentials;
+import dev.lockstep.artifact.bucket.BucketLocation;
+import dev.lockstep.artifact.bucket.Pause;
 import dev.lockstep.gcp.GoogleFailure.Kind;
 import dev.lockstep.json.Json;
 import dev.lockstep.json.JsonFormatException;
@@ -22,8 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class GcsCalls implements AutoCloseable {
   private static final String SERVICE = "storage.googleapis.com";
 
-  private static final int SHORTEST_PAUSE_MILLIS = 100;
-  private static final int LONGEST_PAUSE_MILLIS = 10_000;
-
   private final String store;
   private final GoogleAccess access;
-  private final GcsLocation location;
+  private final BucketLocation location;
   private final Optional<String> billed;
   private final int attempts;
   private final int timeoutMillis;
@@ -55,7 +52,7 @@ final class GcsCalls implements AutoCloseable {
   GcsCalls(
       String store,
       GoogleAccess access,
-      GcsLocation location,
+      BucketLocation location,
       Optional<String> billed,
       int attempts,
       Duration timeout) {
@@ -72,7 +69,7 @@ final class GcsCalls implements AutoCloseable {
     T make() throws GoogleFailure, IOException;
   }
 
-  GcsLocation location() {
+  BucketLocation location() {
     return location;
   }
 
@@ -130,28 +127,12 @@ final class GcsCalls implements AutoCloseable {
       if (!isPassing(failure) || count >= attempts) {
         throw failure;
       }
-      pause(count, failure);
+      Pause.after(count, failure.retryAfter());
     }
   }
 
   static boolean isPassing(GoogleFailure failure) {
     return failure.kind() == Kind.THROTTLED || failure.kind() == Kind.UNREACHABLE;
-  }
-
-  /** Waits before an attempt, the longer the more there were, and never as long as others do. */
-  void pause(int count, @Nullable GoogleFailure failure) throws InterruptedIOException {
-    int longest = Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << Math.min(count - 1, 10));
-    long millis = ThreadLocalRandom.current().nextInt(longest / 2, longest + 1);
-    Duration asked = failure == null ? null : failure.retryAfter();
-    if (asked != null) {
-      millis = Math.min(LONGEST_PAUSE_MILLIS, Math.max(millis, asked.toMillis()));
-    }
-    try {
-      TimeUnit.MILLISECONDS.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Interrupted between two calls of Cloud Storage.");
-    }
   }
 
   /** Sends a request, whose answer has to be disconnected; a failure is an exception. */

@@ -4,40 +4,36 @@ import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpResponseException;
+import dev.lockstep.artifact.bucket.BucketDownload;
+import dev.lockstep.artifact.bucket.ObjectSum;
 import dev.lockstep.gcp.GoogleFailure.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file on its way from Cloud Storage. When the connection is cut it goes on where it was, in the
- * same generation of the object; at its end its sum is compared with the one that is stored.
- */
-final class GcsDownload extends InputStream {
+/** A file on its way from Cloud Storage, all of it from one generation of the object. */
+final class GcsDownload extends BucketDownload {
   private final GcsCalls calls;
   private final String object;
   private final String generation;
-  private final long length;
-  private final @Nullable String expected;
-  private final CRC32C sum = new CRC32C();
   private @Nullable HttpResponse response;
-  private @Nullable InputStream body;
-  private long place;
-  private boolean closed;
 
   private GcsDownload(GcsCalls calls, String object, HttpResponse response) throws IOException {
-    HttpHeaders headers = response.getHeaders();
+    super(
+        calls.location(),
+        object,
+        Objects.requireNonNullElse(response.getHeaders().getContentLength(), 0L),
+        ObjectSum.crc32c(crc32c(response.getHeaders())),
+        calls.attempts(),
+        response.getContent());
     this.calls = calls;
     this.object = object;
     this.response = response;
     this.generation =
-        Objects.requireNonNullElse(headers.getFirstHeaderStringValue("x-goog-generation"), "");
-    this.length = Objects.requireNonNullElse(headers.getContentLength(), 0L);
-    this.expected = crc32c(headers);
-    this.body = response.getContent();
+        Objects.requireNonNullElse(
+            response.getHeaders().getFirstHeaderStringValue("x-goog-generation"), "");
   }
 
   /**
@@ -84,57 +80,7 @@ final class GcsDownload extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
-  public int read(byte[] bytes, int offset, int size) throws IOException {
-    Objects.checkFromIndexSize(offset, size, bytes.length);
-    if (closed) {
-      throw new IOException("The file '" + object + "' is closed.");
-    }
-    if (size == 0) {
-      return 0;
-    }
-    if (place == length) {
-      return end();
-    }
-    for (int cuts = 1; ; cuts++) {
-      int read = readSome(bytes, offset, (int) Math.min(size, length - place));
-      if (read > 0) {
-        sum.update(bytes, offset, read);
-        place += read;
-        return read;
-      }
-      if (cuts >= calls.attempts()) {
-        throw calls.failure(
-            "read",
-            object,
-            new GoogleFailure(Kind.UNREACHABLE, "the transfer is cut again and again", ""));
-      }
-      if (cuts > 1) {
-        calls.pause(cuts, null);
-      }
-      resume();
-    }
-  }
-
-  /** How many bytes were read; none or less when the transfer was cut. */
-  private int readSome(byte[] bytes, int offset, int size) {
-    if (body == null) {
-      return -1;
-    }
-    try {
-      return body.read(bytes, offset, size);
-    } catch (IOException e) {
-      return -1;
-    }
-  }
-
-  private void resume() throws IOException {
-    disconnect();
+  protected @Nullable InputStream rest(long place) throws IOException {
     HttpResponse next;
     try {
       next = calls.tried(() -> get(calls, object, generation, place));
@@ -147,37 +93,21 @@ final class GcsDownload extends InputStream {
               : failure);
     }
     response = next;
-    body = next.getContent();
     if (place > 0 && next.getStatusCode() != 206) {
-      disconnect();
+      release(false);
       throw calls.failure(
           "read",
           object,
           new GoogleFailure(Kind.INVALID, "it does not go on where it was cut", "run it again"));
     }
+    return next.getContent();
   }
 
-  private int end() throws IOException {
-    if (expected != null && !expected.equals(GcsUpload.base64((int) sum.getValue()))) {
-      throw new IOException(
-          calls.location().uri(object)
-              + " was damaged on its way: its sum is not the one that Cloud Storage has. Fix: run"
-              + " it again.");
-    }
-    return -1;
-  }
-
+  /** Ends the connection in any case: no call of Cloud Storage keeps its own. */
   @Override
-  public void close() {
-    closed = true;
-    disconnect();
-  }
-
-  /** Ends the connection, which would else be read to its end. */
-  private void disconnect() {
+  protected void release(boolean whole) {
     HttpResponse open = response;
     response = null;
-    body = null;
     if (open != null) {
       try {
         open.disconnect();
@@ -185,5 +115,10 @@ final class GcsDownload extends InputStream {
         // It is of no use any more.
       }
     }
+  }
+
+  @Override
+  protected IOException unreachable(String reason) {
+    return calls.failure("read", object, new GoogleFailure(Kind.UNREACHABLE, reason, ""));
   }
 }

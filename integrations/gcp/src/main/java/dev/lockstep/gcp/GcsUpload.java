@@ -6,15 +6,14 @@ import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.MultipartContent;
+import dev.lockstep.artifact.bucket.ObjectSum;
 import dev.lockstep.gcp.GoogleFailure.Kind;
 import dev.lockstep.json.Json;
 import dev.lockstep.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -135,7 +134,7 @@ final class GcsUpload extends OutputStream {
 
   private void sendWhole() throws IOException {
     byte[] content = Arrays.copyOf(buffer, buffered);
-    String crc32c = crc32c();
+    String crc32c = ObjectSum.base64(sum);
     GenericUrl url = calls.objects(true);
     url.set("uploadType", "multipart");
     checked(
@@ -227,7 +226,7 @@ final class GcsUpload extends OutputStream {
     HttpHeaders headers =
         new HttpHeaders().setContentRange("bytes " + range + "/" + (last ? end : "*"));
     if (last) {
-      headers.set("X-Goog-Hash", "crc32c=" + crc32c());
+      headers.set("X-Goog-Hash", "crc32c=" + ObjectSum.base64(sum));
     }
     Progress progress =
         progress(
@@ -284,19 +283,10 @@ final class GcsUpload extends OutputStream {
 
   /** That what was stored has our sum. */
   private void checked(JsonObject made) throws IOException {
-    if (!made.string("crc32c", "").equals(crc32c())) {
+    if (!made.string("crc32c", "").equals(ObjectSum.base64(sum))) {
       throw new IOException(
           calls.location().uri(object)
               + " was damaged on its way: Cloud Storage has another sum for it. Fix: run it again.");
     }
-  }
-
-  private String crc32c() {
-    return base64((int) sum.getValue());
-  }
-
-  /** A sum as Cloud Storage writes it: big-endian, in base64. */
-  static String base64(int sum) {
-    return Base64.getEncoder().encodeToString(ByteBuffer.allocate(4).putInt(sum).array());
   }
 }

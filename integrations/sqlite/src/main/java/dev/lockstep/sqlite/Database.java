@@ -37,10 +37,6 @@ final class Database {
     this.component = component;
   }
 
-  Path path() {
-    return path;
-  }
-
   /**
    * What is done with an open database.
    *

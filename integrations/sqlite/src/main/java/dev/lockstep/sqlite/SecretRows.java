@@ -1,7 +1,7 @@
 package dev.lockstep.sqlite;
 
 import dev.lockstep.secret.Secret;
-import dev.lockstep.secret.SecretValue;
+import dev.lockstep.secret.encryption.EncodedSecret;
 import dev.lockstep.secret.encryption.ValueCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -81,14 +81,12 @@ final class SecretRows implements AutoCloseable {
 
   private void values(String name, long version, Secret secret) throws SQLException {
     int position = 0;
-    for (Map.Entry<String, SecretValue> entry : secret.values().entrySet()) {
-      String key = entry.getKey();
-      String text =
-          codec.encode(new ValueCodec.Place(name, version, key), entry.getValue().reveal());
+    EncodedSecret encoded = EncodedSecret.of(name, secret, version, codec);
+    for (Map.Entry<String, String> entry : encoded.values().entrySet()) {
       value.setString(1, name);
       value.setInt(2, position);
-      value.setString(3, key);
-      value.setString(4, text);
+      value.setString(3, entry.getKey());
+      value.setString(4, entry.getValue());
       value.executeUpdate();
       position++;
     }

@@ -3,6 +3,7 @@ package dev.lockstep.sqlite;
 import dev.lockstep.json.Json;
 import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.SecretScope;
+import dev.lockstep.secret.encryption.EncodedSecret;
 import dev.lockstep.secret.encryption.StoreHeader;
 import dev.lockstep.secret.encryption.ValueCodec;
 import java.nio.file.Path;
@@ -67,8 +68,8 @@ final class Tables {
    *
    * @param names the names that callers know, by those in the store
    */
-  Map<String, StoredSecret> find(Map<String, String> names) throws SQLException {
-    Map<String, StoredSecret> found = new LinkedHashMap<>();
+  Map<String, EncodedSecret> find(Map<String, String> names) throws SQLException {
+    Map<String, EncodedSecret> found = new LinkedHashMap<>();
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT secret.name, secret.type, secret.version, value.key, value.text"
@@ -80,10 +81,11 @@ final class Tables {
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           String stored = rows.getString(1);
-          StoredSecret secret = found.get(names.get(stored));
+          EncodedSecret secret = found.get(names.get(stored));
           if (secret == null) {
             secret =
-                new StoredSecret(stored, rows.getString(2), rows.getLong(3), new LinkedHashMap<>());
+                new EncodedSecret(
+                    stored, rows.getString(2), rows.getLong(3), new LinkedHashMap<>());
             found.put(names.get(stored), secret);
           }
           String key = rows.getString(4);
@@ -180,7 +182,7 @@ final class Tables {
             ValueCodec.Place at = new ValueCodec.Place(secret, rows.getLong(3), key);
             String value = old.decode(at, rows.getString(5));
             if (value == null) {
-              throw StoredSecret.malformed(secret, place, List.of(StoredSecret.damaged(key)));
+              throw EncodedSecret.malformed(secret, place, List.of(EncodedSecret.damaged(key)));
             }
             update.setString(1, fresh.encode(at, value));
             update.setString(2, secret);

@@ -8,15 +8,14 @@ import dev.lockstep.testing.conformance.SecretsManagerFixture;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** With a passphrase, whose key all components of a test share, as those of a process do. */
+/** With a passphrase. */
 class SqlitePassphraseConformanceTest extends SecretsManagerConformance {
   @Override
   protected SecretsManagerFixture start(Path folder) {
-    SharedPassphraseFlavor flavor = new SharedPassphraseFlavor();
     return new SecretsManagerFixture() {
       @Override
       public ComponentFlavor<? extends SecretsManager> flavor() {
-        return flavor;
+        return new SqliteSecretsFlavor();
       }
 
       @Override

@@ -1,4 +1,7 @@
-/** How stores on this machine keep values: each encrypted alone, under the store's key. */
+/**
+ * Secrets managers that keep their secrets in a file of this machine: how they are configured,
+ * where the file's key comes from, and how values stand in it, each encrypted alone.
+ */
 @NullMarked
 package dev.lockstep.secret.encryption;
 

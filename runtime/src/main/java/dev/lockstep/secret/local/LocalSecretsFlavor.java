@@ -1,27 +1,20 @@
 package dev.lockstep.secret.local;
 
-import dev.lockstep.secret.encryption.StoreEncryption;
+import dev.lockstep.secret.encryption.FileSecretsFlavor;
+import dev.lockstep.secret.encryption.FileSettings;
 import dev.lockstep.secret.encryption.StoreHeader;
-import dev.lockstep.stack.ComponentContext;
-import dev.lockstep.stack.ComponentFlavor;
-import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
-import dev.lockstep.stack.PrefixOption;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The flavor {@code local} of secrets managers. */
-public final class LocalSecretsFlavor implements ComponentFlavor<LocalSecretsManager> {
+public final class LocalSecretsFlavor extends FileSecretsFlavor<LocalSecretsManager> {
   private static final String ENCRYPTION = "encryption";
-  private static final String PATH = "path";
 
-  @Override
-  public ComponentType type() {
-    return ComponentType.SECRETS_MANAGER;
+  /** For the list of the runtime's own flavors. */
+  public LocalSecretsFlavor() {
+    super(".yaml");
   }
 
   @Override
@@ -43,35 +36,17 @@ public final class LocalSecretsFlavor implements ComponentFlavor<LocalSecretsMan
             StoreHeader.AES_256_GCM + "|" + StoreHeader.NONE,
             StoreHeader.AES_256_GCM,
             "How values are stored; none is plain base64, for development."));
-    options.add(
-        FlavorOption.optional(
-            PATH, "path", "The file; default: secrets/COMPONENT.yaml in LOCKSTEP_HOME."));
-    options.addAll(StoreEncryption.options());
-    options.add(PrefixOption.option());
+    options.addAll(super.options());
     return options;
   }
 
-  /** The key file lies beside the store, so it stays where it is with it. */
   @Override
-  public Map<String, String> derivedFromName(ComponentContext context) {
-    return Map.of(PATH, file(context).toString());
-  }
-
-  private static Path file(ComponentContext context) {
-    return context.home().secretsFolder().resolve(context.component() + ".yaml");
+  protected boolean isEncrypted(Options options) {
+    return !options.text(ENCRYPTION).equals(StoreHeader.NONE);
   }
 
   @Override
-  public LocalSecretsManager create(ComponentContext context) {
-    Options options = Options.of(this, context);
-    Path file = options.path(PATH).orElse(file(context));
-    return new LocalSecretsManager(
-        context.component(),
-        file,
-        options.text(ENCRYPTION).equals(StoreHeader.NONE)
-            ? null
-            : StoreEncryption.of(options, context, file),
-        PrefixOption.scope(options, context.component()),
-        Clock.systemUTC());
+  protected LocalSecretsManager create(FileSettings settings) {
+    return new LocalSecretsManager(settings);
   }
 }

@@ -31,10 +31,6 @@ final class StoreFile {
     this.encrypted = encrypted;
   }
 
-  Path path() {
-    return file.path();
-  }
-
   /** What is done with a store. */
   interface Reading<R> {
     /** The store is null when there is no file. */

@@ -172,7 +172,7 @@ final class StoreText {
     return names;
   }
 
-  private String name(int index) {
+  String name(int index) {
     return text.substring(notes[index * NOTES], notes[index * NOTES + 1]);
   }
 

@@ -1,5 +1,9 @@
 package dev.lockstep.testing.conformance;
 
+import static dev.lockstep.testing.conformance.ArtifactFiles.assertMissing;
+import static dev.lockstep.testing.conformance.ArtifactFiles.bytes;
+import static dev.lockstep.testing.conformance.ArtifactFiles.read;
+import static dev.lockstep.testing.conformance.ArtifactFiles.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -51,7 +55,7 @@ public abstract class RemoteArtifactStoreConformance extends ArtifactStoreConfor
   protected abstract List<String> confidential();
 
   private ArtifactStore open(Trouble trouble) throws Exception {
-    return closedLater(store("conformance", trouble));
+    return files().closedLater(store("conformance", trouble));
   }
 
   @Test
@@ -72,25 +76,25 @@ public abstract class RemoteArtifactStoreConformance extends ArtifactStoreConfor
   @Test
   public final void aBackEndThatIsBusyForAMomentIsAskedAgain() throws Exception {
     ArtifactStore store = open(Trouble.BUSY_AT_FIRST);
-    try (OutputStream out = store.create(path("large"))) {
-      Content.write(out, largeFile());
+    try (OutputStream out = store.create(files().path("large"))) {
+      Content.write(out, files().large());
     }
-    write(store, path("small"), bytes("x"));
-    try (InputStream in = store.open(path("large"))) {
-      Content.check(in, largeFile());
+    write(store, files().path("small"), bytes("x"));
+    try (InputStream in = store.open(files().path("large"))) {
+      Content.check(in, files().large());
     }
-    assertArrayEquals(bytes("x"), read(store, path("small")));
-    store.delete(path("small"));
-    assertMissing(store, path("small"));
+    assertArrayEquals(bytes("x"), read(store, files().path("small")));
+    store.delete(files().path("small"));
+    assertMissing(store, files().path("small"));
   }
 
   @Test
   public final void aDownloadThatIsCutIsResumedOrFails() throws Exception {
-    try (OutputStream out = open("conformance").create(path("cut"))) {
-      Content.write(out, largeFile());
+    try (OutputStream out = files().store().create(files().path("cut"))) {
+      Content.write(out, files().large());
     }
-    try (InputStream in = open(Trouble.CUT_DOWNLOADS).open(path("cut"))) {
-      Content.check(in, largeFile());
+    try (InputStream in = open(Trouble.CUT_DOWNLOADS).open(files().path("cut"))) {
+      Content.check(in, files().large());
     } catch (IOException e) {
       assertTold(e);
     }
@@ -98,9 +102,9 @@ public abstract class RemoteArtifactStoreConformance extends ArtifactStoreConfor
 
   @Test
   public final void aDownloadThatIsDamagedFails() throws Exception {
-    write(open("conformance"), path("damaged"), bytes("0123456789".repeat(100)));
+    write(files().store(), files().path("damaged"), bytes("0123456789".repeat(100)));
     ArtifactStore store = open(Trouble.DAMAGED_DOWNLOADS);
-    assertTold(assertThrows(IOException.class, () -> read(store, path("damaged"))));
+    assertTold(assertThrows(IOException.class, () -> read(store, files().path("damaged"))));
   }
 
   @Test
@@ -110,21 +114,21 @@ public abstract class RemoteArtifactStoreConformance extends ArtifactStoreConfor
         assertThrows(
             IOException.class,
             () -> {
-              try (OutputStream out = store.create(path("refused"))) {
-                Content.write(out, largeFile());
+              try (OutputStream out = store.create(files().path("refused"))) {
+                Content.write(out, files().large());
               }
             }));
-    assertMissing(open("conformance"), path("refused"));
+    assertMissing(files().store(), files().path("refused"));
   }
 
   @Test
   public final void aWriteThatFailedDoesNotSucceedWhenItIsClosed() throws Exception {
     ArtifactStore store = open(Trouble.REFUSED_UPLOADS);
-    OutputStream out = store.create(path("refused"));
+    OutputStream out = store.create(files().path("refused"));
     assertThrows(
         IOException.class,
         () -> {
-          Content.write(out, largeFile());
+          Content.write(out, files().large());
           out.close();
         });
     try {
@@ -132,20 +136,20 @@ public abstract class RemoteArtifactStoreConformance extends ArtifactStoreConfor
     } catch (IOException e) {
       assertTold(e); // Said again or not, as the store likes.
     }
-    assertMissing(open("conformance"), path("refused"));
+    assertMissing(files().store(), files().path("refused"));
   }
 
   private void assertEveryCallFails(ArtifactStore store) {
     List<Executable> calls =
         List.of(
-            () -> write(store, path("small"), bytes("x")),
+            () -> write(store, files().path("small"), bytes("x")),
             () -> {
-              try (OutputStream out = store.create(path("large"))) {
-                Content.write(out, largeFile());
+              try (OutputStream out = store.create(files().path("large"))) {
+                Content.write(out, files().large());
               }
             },
-            () -> read(store, path("small")),
-            () -> store.delete(path("small")));
+            () -> read(store, files().path("small")),
+            () -> store.delete(files().path("small")));
     for (Executable call : calls) {
       assertTold(assertThrows(IOException.class, call));
     }

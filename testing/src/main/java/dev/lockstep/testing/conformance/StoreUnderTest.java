@@ -12,6 +12,7 @@ import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.FlavorOption;
+import dev.lockstep.stack.Passphrases;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ public final class StoreUnderTest {
   private final SecretsManagerFixture fixture;
   private final Path home;
   private final List<SecretsManager> opened = new ArrayList<>();
+
+  /** A key that takes long to derive is derived once, as in every process of users. */
+  private final Passphrases passphrases = Passphrases.unattended();
 
   StoreUnderTest(SecretsManagerFixture fixture, Path home) {
     this.fixture = fixture;
@@ -57,7 +61,8 @@ public final class StoreUnderTest {
         fixture
             .flavor()
             .create(
-                new ComponentContext("tested", all, new LockstepHome(home), fixture.environment()));
+                new ComponentContext(
+                    "tested", all, new LockstepHome(home), fixture.environment(), passphrases));
     opened.add(secrets);
     return secrets;
   }

@@ -1,6 +1,5 @@
 package dev.lockstep.testing.google;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,24 +24,15 @@ import org.jspecify.annotations.Nullable;
  * objects.insert}; the chunks of a resumable upload are {@code objects.insert.chunk}. There are no
  * permissions, no other resources than buckets and objects, and no metadata of one's own.
  */
-public final class CloudStorageDouble implements AutoCloseable {
+public final class CloudStorageDouble extends GoogleDouble {
   private final StorageState state = new StorageState();
-  private final MethodSwitches switches = new MethodSwitches();
   private final StorageDownloads downloads = new StorageDownloads(state);
-  private final RestServer server;
 
-  private CloudStorageDouble() {
-    server = RestServer.start(this::answer, CloudStorageDouble::error);
-  }
+  private CloudStorageDouble() {}
 
   /** Starts one without any bucket, on a free port of this machine. */
   public static CloudStorageDouble start() {
-    return new CloudStorageDouble();
-  }
-
-  /** Where it listens, such as {@code http://127.0.0.1:40123}. */
-  public URI endpoint() {
-    return server.endpoint();
+    return started(new CloudStorageDouble());
   }
 
   /** Makes a bucket, unless it is there. */
@@ -68,36 +58,6 @@ public final class CloudStorageDouble implements AutoCloseable {
     return state.uploads();
   }
 
-  /** How often each method was called, refused calls included. */
-  public Map<String, Integer> calls() {
-    return switches.calls();
-  }
-
-  /** How often a method was called. */
-  public int calls(String method) {
-    return switches.calls(method);
-  }
-
-  /** Answers every call of a method with an error from now on, and does nothing else. */
-  public void refuse(String method, GoogleStatus status) {
-    switches.refuseAfter(0, method, status);
-  }
-
-  /** Answers the next call of a method with an error, and does nothing else. */
-  public void refuseOnce(String method, GoogleStatus status) {
-    switches.refuseOnce(method, status);
-  }
-
-  /** As {@link #refuse}, after so many calls more have been answered. */
-  public void refuseAfter(int calls, String method, GoogleStatus status) {
-    switches.refuseAfter(calls, method, status);
-  }
-
-  /** Undoes what was said of a method by {@link #refuse} and the like. */
-  public void allow(String method) {
-    switches.allow(method);
-  }
-
   /** Whether from now on each download ends after half of what it should bring. */
   public void cutDownloads(boolean cut) {
     downloads.cut(cut);
@@ -109,11 +69,7 @@ public final class CloudStorageDouble implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    server.close();
-  }
-
-  private RestAnswer answer(RestRequest request) throws Refusal {
+  RestAnswer answer(RestRequest request) throws Refusal {
     List<String> path = request.path();
     String verb = request.verb();
     if (path.size() == 6
@@ -230,7 +186,8 @@ public final class CloudStorageDouble implements AutoCloseable {
   }
 
   /** Cloud Storage has names of its own for what is wrong, and another status for conditions. */
-  private static RestAnswer error(Refusal refusal) {
+  @Override
+  RestAnswer error(Refusal refusal) {
     int code = refusal.status() == GoogleStatus.FAILED_PRECONDITION ? 412 : refusal.status().http();
     String reason = reason(refusal.status());
     Map<String, Object> detail = new LinkedHashMap<>();

@@ -1,6 +1,5 @@
 package dev.lockstep.testing.google;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,53 +23,14 @@ import java.util.Map;
  * reference</a>, such as {@code AccessSecretVersion}. Permissions, replication, rotation, topics
  * and expiration are accepted where they may stand, and do nothing.
  */
-public final class SecretManagerDouble implements AutoCloseable {
+public final class SecretManagerDouble extends GoogleDouble {
   private final SecretManagerState state = new SecretManagerState();
-  private final MethodSwitches switches = new MethodSwitches();
-  private final RestServer server;
 
-  private SecretManagerDouble() {
-    server = RestServer.start(this::answer, SecretManagerDouble::error);
-  }
+  private SecretManagerDouble() {}
 
   /** Starts one without any secret, on a free port of this machine. */
   public static SecretManagerDouble start() {
-    return new SecretManagerDouble();
-  }
-
-  /** Where it listens, such as {@code http://127.0.0.1:40123}. */
-  public URI endpoint() {
-    return server.endpoint();
-  }
-
-  /** How often each method was called, refused calls included. */
-  public Map<String, Integer> calls() {
-    return switches.calls();
-  }
-
-  /** How often a method was called. */
-  public int calls(String method) {
-    return switches.calls(method);
-  }
-
-  /** Answers every call of a method with an error from now on, and does nothing else. */
-  public void refuse(String method, GoogleStatus status) {
-    switches.refuseAfter(0, method, status);
-  }
-
-  /** Answers the next call of a method with an error, and does nothing else. */
-  public void refuseOnce(String method, GoogleStatus status) {
-    switches.refuseOnce(method, status);
-  }
-
-  /** As {@link #refuse}, after so many calls more have been answered. */
-  public void refuseAfter(int calls, String method, GoogleStatus status) {
-    switches.refuseAfter(calls, method, status);
-  }
-
-  /** Undoes what was said of a method by {@link #refuse} and the like. */
-  public void allow(String method) {
-    switches.allow(method);
+    return started(new SecretManagerDouble());
   }
 
   /** From now on {@code ListSecrets} shows what there is now, as a listing that lags behind. */
@@ -84,11 +44,7 @@ public final class SecretManagerDouble implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    server.close();
-  }
-
-  private RestAnswer answer(RestRequest request) throws Refusal {
+  RestAnswer answer(RestRequest request) throws Refusal {
     SecretPath path = SecretPath.of(request.path());
     String call = request.verb() + " " + shape(path);
     boolean numbers = request.parameter("$alt").contains("enum-encoding=int");
@@ -156,7 +112,8 @@ public final class SecretManagerDouble implements AutoCloseable {
     return path.verb().isEmpty() ? shape : shape + ":" + path.verb();
   }
 
-  private static RestAnswer error(Refusal refusal) {
+  @Override
+  RestAnswer error(Refusal refusal) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("code", refusal.status().http());
     error.put("message", refusal.text());

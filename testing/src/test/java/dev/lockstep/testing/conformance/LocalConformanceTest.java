@@ -1,6 +1,7 @@
 package dev.lockstep.testing.conformance;
 
 import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.secret.local.LocalSecretsFlavor;
 import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.Passphrases;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ class LocalConformanceTest {
   class WithAKeyFile extends SecretsManagerConformance {
     @Override
     protected SecretsManagerFixture start(Path folder) {
-      return fixture(folder, Map.of(), new SharedPassphraseFlavor());
+      return fixture(folder, Map.of());
     }
   }
 
@@ -22,7 +23,7 @@ class LocalConformanceTest {
   class WithAPassphrase extends SecretsManagerConformance {
     @Override
     protected SecretsManagerFixture start(Path folder) {
-      return fixture(folder, Map.of("key_from", "passphrase"), new SharedPassphraseFlavor());
+      return fixture(folder, Map.of("key_from", "passphrase"));
     }
   }
 
@@ -30,18 +31,17 @@ class LocalConformanceTest {
   class WithoutEncryption extends SecretsManagerConformance {
     @Override
     protected SecretsManagerFixture start(Path folder) {
-      return fixture(folder, Map.of("encryption", "none"), new SharedPassphraseFlavor());
+      return fixture(folder, Map.of("encryption", "none"));
     }
   }
 
-  private static SecretsManagerFixture fixture(
-      Path folder, Map<String, String> attributes, SharedPassphraseFlavor flavor) {
+  private static SecretsManagerFixture fixture(Path folder, Map<String, String> attributes) {
     Map<String, String> all = new HashMap<>(attributes);
     all.put("path", folder.resolve("store.yaml").toString());
     return new SecretsManagerFixture() {
       @Override
       public ComponentFlavor<? extends SecretsManager> flavor() {
-        return flavor;
+        return new LocalSecretsFlavor();
       }
 
       @Override

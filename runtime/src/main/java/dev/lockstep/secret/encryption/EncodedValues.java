@@ -1,7 +1,5 @@
-package dev.lockstep.secret.local;
+package dev.lockstep.secret.encryption;
 
-import dev.lockstep.secret.encryption.StoreHeader;
-import dev.lockstep.secret.encryption.ValueCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
