@@ -350,7 +350,7 @@ public final class OpenStack implements AutoCloseable {
       throw unavailable(references.withoutSecretsManager(stack.name()));
     }
     Map<String, Secret> found = secrets.getAll(references.secrets());
-    List<UnresolvedReference> unresolved = references.unresolved(found, option);
+    List<UnresolvedReference> unresolved = references.unresolved(found, secrets, option);
     if (!unresolved.isEmpty()) {
       throw unavailable(unresolved);
     }
