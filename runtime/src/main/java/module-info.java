@@ -19,6 +19,7 @@ module dev.lockstep.runtime {
   exports dev.lockstep.artifact;
   exports dev.lockstep.descriptor;
   exports dev.lockstep.home;
+  exports dev.lockstep.http;
   exports dev.lockstep.json;
   exports dev.lockstep.metadata;
   exports dev.lockstep.orchestrator;

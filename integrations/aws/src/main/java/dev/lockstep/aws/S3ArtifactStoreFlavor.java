@@ -115,7 +115,7 @@ public final class S3ArtifactStoreFlavor implements ComponentFlavor<ArtifactStor
     }
     return new S3ArtifactStore(
         context.component(),
-        AwsSettings.of(options, key(options), options.duration("timeout")),
+        AwsSettings.of(options, context, key(options), options.duration("timeout")),
         new S3Location(bucket, S3Location.prefix(options.optional("prefix").orElse(""))),
         options.flag("path_style"),
         options.number("attempts"));
