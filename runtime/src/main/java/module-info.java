@@ -20,6 +20,7 @@ module dev.lockstep.runtime {
   exports dev.lockstep.artifact.bucket;
   exports dev.lockstep.descriptor;
   exports dev.lockstep.home;
+  exports dev.lockstep.http;
   exports dev.lockstep.json;
   exports dev.lockstep.metadata;
   exports dev.lockstep.orchestrator;

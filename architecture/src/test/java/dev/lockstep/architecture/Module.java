@@ -41,6 +41,7 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
               Set.of(
                   "java..",
                   "javax.crypto..",
+                  "javax.net.ssl",
                   "javax.annotation.processing",
                   "com.fasterxml.jackson..",
                   "org.snakeyaml.engine..",
@@ -55,6 +56,7 @@ record Module(String folder, Set<String> modules, Set<String> libraries, Set<Str
               // The doubles of providers are servers.
               Set.of(
                   "java..",
+                  "javax.net.ssl",
                   "com.sun.net.httpserver",
                   "org.junit.jupiter.api..",
                   "org.jspecify.annotations..")),

@@ -66,10 +66,10 @@ public final class Preflight {
           if (secret != null) {
             secrets.put(name, secret);
           }
-          checkSecret(name, secret, level);
+          checkSecret(name, secret, level, manager);
         }
-        checkEnvironments(secrets);
-        unresolved.addAll(references.unresolved(read, stack.option()));
+        checkEnvironments(secrets, manager);
+        unresolved.addAll(references.unresolved(read, manager, stack.option()));
       } else {
         if (!names.isEmpty()) {
           problems.add(
@@ -146,7 +146,8 @@ public final class Preflight {
     return needed;
   }
 
-  private void checkSecret(String name, @Nullable Secret secret, PreflightLevel level) {
+  private void checkSecret(
+      String name, @Nullable Secret secret, PreflightLevel level, SecretsManager manager) {
     SecretDescriptor descriptor = pipeline.secret(name).orElseThrow();
     String type = descriptor.type();
     if (secret == null) {
@@ -154,17 +155,25 @@ public final class Preflight {
         problems.add(
             new PreflightReport.Problem(
                 "Secret '" + name + "'" + of(type) + " is missing; " + users(name) + ".",
-                registration(descriptor)));
+                registration(descriptor, manager)));
       }
     } else if (level == PreflightLevel.KEYS && type != null) {
       for (SchemaKey key : descriptor.keys()) {
         for (String problem : SchemaCheck.problems(List.of(key), false, secret)) {
-          addProblem(descriptor, problem, " " + KeyOption.of(key.name()));
+          addProblem(
+              descriptor,
+              problem,
+              manager
+                  .remedy(name, List.of(key.name()))
+                  .orElse(update(name, " " + KeyOption.of(key.name()))));
         }
       }
       if (descriptor.atLeastOne()
           && descriptor.keys().stream().noneMatch(key -> secret.value(key.name()).isPresent())) {
-        addProblem(descriptor, "it has none of its keys", " -i");
+        addProblem(
+            descriptor,
+            "it has none of its keys",
+            manager.remedy(name, List.of()).orElse(update(name, " -i")));
       }
       Set<String> unknown = SchemaCheck.unknownKeys(descriptor.keys(), secret);
       if (!unknown.isEmpty()) {
@@ -173,32 +182,44 @@ public final class Preflight {
     }
   }
 
-  private void addProblem(SecretDescriptor secret, String problem, String change) {
+  private void addProblem(SecretDescriptor secret, String problem, String fix) {
     String name = secret.name();
     problems.add(
         new PreflightReport.Problem(
             "Secret '" + name + "'" + of(secret.type()) + ": " + problem + "; " + users(name) + ".",
-            "lockstep secret update " + name + change + stack.option()));
+            fix));
+  }
+
+  private String update(String secret, String change) {
+    return "lockstep secret update " + secret + change + stack.option();
+  }
+
+  private String registration(SecretDescriptor secret, SecretsManager manager) {
+    List<String> keys = new ArrayList<>();
+    boolean anyRequired = secret.keys().stream().anyMatch(SchemaKey::required);
+    for (SchemaKey key : secret.keys()) {
+      if (key.required() || !anyRequired) {
+        keys.add(key.name());
+      }
+    }
+    return manager.remedy(secret.name(), keys).orElseGet(() -> registration(secret, keys));
   }
 
   /** The command line knows the built-in schemas; of others it is told the keys. */
-  private String registration(SecretDescriptor secret) {
+  private String registration(SecretDescriptor secret, List<String> keys) {
     StringBuilder command = new StringBuilder("lockstep secret register ").append(secret.name());
     String type = secret.type();
     if (type == null || BuiltInSchemas.TYPES.contains(type)) {
       command.append(type == null ? "" : " -s " + type).append(" -i");
       return command.append(stack.option()).toString();
     }
-    boolean anyRequired = secret.keys().stream().anyMatch(SchemaKey::required);
-    for (SchemaKey key : secret.keys()) {
-      if (key.required() || !anyRequired) {
-        command.append(' ').append(KeyOption.of(key.name()));
-      }
+    for (String key : keys) {
+      command.append(' ').append(KeyOption.of(key));
     }
     return command.append(stack.option()).toString();
   }
 
-  private void checkEnvironments(Map<String, Secret> secrets) {
+  private void checkEnvironments(Map<String, Secret> secrets, SecretsManager manager) {
     List<String> said = new ArrayList<>();
     for (StepDescriptor step : pipeline.steps()) {
       for (String problem : StepEnvironment.problems(pipeline, step, secrets)) {
@@ -207,11 +228,22 @@ public final class Preflight {
           problems.add(
               new PreflightReport.Problem(
                   Character.toUpperCase(problem.charAt(0)) + problem.substring(1) + ".",
-                  "rename the key: lockstep secret update <secret> --remove-key <key>"
-                      + " --<new key>=<value>"));
+                  takesSecrets(manager, secrets.keySet())
+                      ? "rename the key: lockstep secret update <secret> --remove-key <key>"
+                          + " --<new key>=<value>"
+                      : "rename the key where the secret comes from"));
         }
       }
     }
+  }
+
+  private static boolean takesSecrets(SecretsManager manager, Set<String> names) {
+    for (String name : names) {
+      if (manager.remedy(name, List.of()).isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String users(String secret) {

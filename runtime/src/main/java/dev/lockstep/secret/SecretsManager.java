@@ -3,6 +3,7 @@ package dev.lockstep.secret;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The stack component that stores secrets. Every flavor behaves the same: what differs between
@@ -59,6 +60,20 @@ public interface SecretsManager extends AutoCloseable {
    * @param force where the back end keeps deleted secrets for a while, do not keep them
    */
   void deleteAll(boolean force);
+
+  /**
+   * How somebody mends that a secret is missing here, or some keys of one: a clause that stands
+   * behind {@code Fix:} in what is said of it, such as {@code set SECRET_DB_PASSWORD where the
+   * process is started}. Empty by default, which stands for the commands {@code lockstep secret
+   * register} and {@code lockstep secret update}. A secrets manager that only reads, and so refuses
+   * these, says what is to be done where its secrets come from.
+   *
+   * @param secret the name of the secret
+   * @param keys those that are missing; empty when it is not known which
+   */
+  default Optional<String> remedy(String secret, Collection<String> keys) {
+    return Optional.empty();
+  }
 
   /** Releases connections. Does nothing by default. */
   @Override

@@ -1,6 +1,7 @@
 package dev.lockstep.stack;
 
 import dev.lockstep.secret.Secret;
+import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.stack.UnresolvedReference.Reason;
 import dev.lockstep.text.KeyOption;
 import dev.lockstep.text.Names;
@@ -160,16 +161,18 @@ public final class StackReferences {
    * Those that do not resolve, together for each secret.
    *
    * @param secrets what the secrets manager has of {@link #secrets}
+   * @param manager the secrets manager, which may know another remedy than a command
    * @param option what the commands need to reach that secrets manager: a space and {@code --stack
    *     NAME}, or empty
    */
-  public List<UnresolvedReference> unresolved(Map<String, Secret> secrets, String option) {
+  public List<UnresolvedReference> unresolved(
+      Map<String, Secret> secrets, SecretsManager manager, String option) {
     List<UnresolvedReference> unresolved = new ArrayList<>();
     for (Map.Entry<String, List<Use>> entry : bySecret.entrySet()) {
       String name = entry.getKey();
       Secret secret = secrets.get(name);
       if (secret == null) {
-        unresolved.add(missing(name, entry.getValue(), option));
+        unresolved.add(missing(name, entry.getValue(), manager, option));
       } else {
         List<Use> without = new ArrayList<>();
         for (Use use : entry.getValue()) {
@@ -178,14 +181,15 @@ public final class StackReferences {
           }
         }
         if (!without.isEmpty()) {
-          unresolved.add(withoutKey(secret, without, option));
+          unresolved.add(withoutKey(secret, without, manager, option));
         }
       }
     }
     return unresolved;
   }
 
-  private static UnresolvedReference missing(String name, List<Use> uses, String option) {
+  private static UnresolvedReference missing(
+      String name, List<Use> uses, SecretsManager manager, String option) {
     return new UnresolvedReference(
         Reason.NO_SUCH_SECRET,
         "There is no secret '"
@@ -193,14 +197,14 @@ public final class StackReferences {
             + "', and "
             + places(uses)
             + (uses.size() == 1 ? " refers to it." : " refer to it."),
-        "lockstep secret register " + name + options(uses) + option);
+        manager
+            .remedy(name, keys(uses))
+            .orElse("lockstep secret register " + name + options(uses) + option));
   }
 
-  private static UnresolvedReference withoutKey(Secret secret, List<Use> uses, String option) {
-    Set<String> keys = new LinkedHashSet<>();
-    for (Use use : uses) {
-      keys.add(use.reference().key());
-    }
+  private static UnresolvedReference withoutKey(
+      Secret secret, List<Use> uses, SecretsManager manager, String option) {
+    Set<String> keys = keys(uses);
     return new UnresolvedReference(
         Reason.NO_SUCH_KEY,
         "Secret '"
@@ -212,17 +216,28 @@ public final class StackReferences {
             + ", and "
             + places(uses)
             + (uses.size() == 1 ? " refers to it." : " refer to that."),
-        "lockstep secret update " + secret.name() + options(uses) + option);
+        manager
+            .remedy(secret.name(), keys)
+            .orElse("lockstep secret update " + secret.name() + options(uses) + option));
   }
 
   private static String options(Collection<Use> uses) {
-    Set<String> options = new LinkedHashSet<>();
+    StringBuilder options = new StringBuilder();
+    for (String key : keys(uses)) {
+      options.append(' ').append(KeyOption.of(key));
+    }
+    return options.toString();
+  }
+
+  /** Those that have to be there. */
+  private static Set<String> keys(Collection<Use> uses) {
+    Set<String> keys = new LinkedHashSet<>();
     for (Use use : uses) {
       if (!use.reference().optional()) {
-        options.add(" " + KeyOption.of(use.reference().key()));
+        keys.add(use.reference().key());
       }
     }
-    return String.join("", options);
+    return keys;
   }
 
   private List<Use> all() {

@@ -97,7 +97,9 @@ public final class ReferenceWarnings {
       return secrets == null
           ? references.withoutSecretsManager(stack.name())
           : references.unresolved(
-              secrets.getAll(references.secrets()), state.stackOption(stack, configuration));
+              secrets.getAll(references.secrets()),
+              secrets,
+              state.stackOption(stack, configuration));
     }
   }
 

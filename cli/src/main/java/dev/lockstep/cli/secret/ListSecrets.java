@@ -38,8 +38,11 @@ final class ListSecrets extends Command {
             .say(
                 "No secrets in "
                     + vault.label()
-                    + " yet: lockstep secret register NAME"
-                    + vault.option());
+                    + " yet: "
+                    + vault
+                        .manager()
+                        .remedy("name", List.of("key"))
+                        .orElse("lockstep secret register NAME" + vault.option()));
       }
     }
     return ExitCode.SUCCESS;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -92,6 +93,11 @@ final class MaskedFailures implements SecretsManager {
           manager.deleteAll(force);
           return true;
         });
+  }
+
+  @Override
+  public Optional<String> remedy(String secret, Collection<String> keys) {
+    return masked(() -> manager.remedy(secret, keys));
   }
 
   @Override

@@ -64,14 +64,15 @@ final class RegisterSecrets extends Command {
       String option = state.stackOption(stack, configuration);
       Vault vault = Vault.of(state, open, option);
       Map<String, Secret> found = vault.manager().getAll(references.secrets());
-      List<UnresolvedReference> unresolved = references.unresolved(found, option);
+      List<UnresolvedReference> unresolved = references.unresolved(found, vault.manager(), option);
       ValuePrompts prompts = new ValuePrompts(host);
       Schemas schemas = Schemas.of(arguments, host);
       refuseKeys(references, found, schemas);
-      if (!prompts.available()) {
+      boolean asks = prompts.available() && takesSecrets(vault.manager(), references);
+      if (!asks) {
         refuse(unresolved);
       }
-      if (unresolved.isEmpty() && (arguments.flag("--skip-existing") || !prompts.available())) {
+      if (unresolved.isEmpty() && (arguments.flag("--skip-existing") || !asks)) {
         host.messages().say("All secrets that the stack '" + stack.name() + "' needs are there.");
         return ExitCode.SUCCESS;
       }
@@ -80,6 +81,16 @@ final class RegisterSecrets extends Command {
       store(answers, vault, host);
     }
     return ExitCode.SUCCESS;
+  }
+
+  /** Before someone types passwords for nothing. */
+  private static boolean takesSecrets(SecretsManager manager, StackReferences references) {
+    for (String secret : references.secrets()) {
+      if (manager.remedy(secret, references.keys(secret)).isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void refuse(List<UnresolvedReference> unresolved) {

@@ -219,6 +219,26 @@ class StackReferencesTest {
   }
 
   @Test
+  void aSecretsManagerThatOnlyReadsSaysItselfHowWhatIsMissingGetsThereAndNothingIsAskedFor()
+      throws Exception {
+    stack();
+    ok(lockstep.run("secrets-manager", "register", "vars", "-f", "env"));
+    Result update = ok(lockstep.run("stack", "update", "s", "-x", "vars"));
+    assertThat(update.err())
+        .contains("Fix: set SECRET_RUN_WIDTH where the process is started")
+        .contains("Fix: set SECRET_DB_ROOT and SECRET_DB_SUB where the process is started")
+        .doesNotContain("lockstep secret register");
+    TerminalSession.Result asked =
+        new TerminalSession(lockstep).run("stack", "register-secrets", "s");
+    assertThat(asked.exitCode()).isEqualTo(3);
+    assertThat(asked.shown()).contains("Fix: set SECRET_RUN_WIDTH where the process is started");
+    assertThat(ok(lockstep.run("secret", "list", "--secrets-manager", "vars")).err())
+        .isEqualTo(
+            "No secrets in secrets manager 'vars' yet: set SECRET_NAME_KEY where the process is"
+                + " started\n");
+  }
+
+  @Test
   void theInputsEndStoresNothing() throws Exception {
     stack();
     TerminalSession.Result result =

@@ -1,5 +1,8 @@
 package dev.lockstep.aws;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -36,12 +39,21 @@ final class AwsAccess implements AutoCloseable {
   AwsAccess(AwsSettings settings) {
     this.settings = settings;
     this.region = region(settings);
-    this.http =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(settings.timeout())
-            .socketTimeout(settings.timeout())
-            .build();
+    this.http = UrlConnectionHttpClient.create(this::open);
     this.credentials = new FoundCredentials(credentials());
+  }
+
+  /** AWS's client would do so itself, but understands the environment's proxies in its own way. */
+  private HttpURLConnection open(URI uri) {
+    try {
+      HttpURLConnection connection = settings.connections().open(uri.toURL());
+      int millis = (int) Math.min(settings.timeout().toMillis(), Integer.MAX_VALUE);
+      connection.setConnectTimeout(millis);
+      connection.setReadTimeout(millis);
+      return connection;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Gives all of it to the builder of a client, which does not repeat calls by itself. */

@@ -71,7 +71,7 @@ public final class AwsSecretsManagerFlavor implements ComponentFlavor<SecretsMan
         ProviderLimits.AWS,
         new AwsSecretProvider(
             new SecretCalls(
-                settings.component(), AwsSettings.of(options, null, settings.timeout())),
+                settings.component(), AwsSettings.of(options, context, null, settings.timeout())),
             options.optional("kms_key_id").orElse(null),
             days,
             settings.timeout()));

@@ -1,6 +1,8 @@
 package dev.lockstep.aws;
 
+import dev.lockstep.http.HttpConnections;
 import dev.lockstep.secret.SecretValue;
+import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
 import java.net.URI;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint null for AWS's own
  * @param key an access key instead of the credentials that are found; null for those
  * @param timeout how long to wait for a connection, and for each answer
+ * @param connections the way to AWS
  */
 record AwsSettings(
     @Nullable String region,
@@ -28,7 +31,8 @@ record AwsSettings(
     String sessionName,
     @Nullable URI endpoint,
     @Nullable AccessKey key,
-    Duration timeout) {
+    Duration timeout,
+    HttpConnections connections) {
   /**
    * An access key.
    *
@@ -55,7 +59,8 @@ record AwsSettings(
   }
 
   /** Reads those options. */
-  static AwsSettings of(Options options, @Nullable AccessKey key, Duration timeout) {
+  static AwsSettings of(
+      Options options, ComponentContext context, @Nullable AccessKey key, Duration timeout) {
     URI endpoint = options.optional("endpoint", URI.class).orElse(null);
     if (endpoint != null
         && (endpoint.getHost() == null
@@ -70,6 +75,7 @@ record AwsSettings(
         options.text("role_session_name"),
         endpoint,
         key,
-        timeout);
+        timeout,
+        HttpConnections.of(context.environment()));
   }
 }

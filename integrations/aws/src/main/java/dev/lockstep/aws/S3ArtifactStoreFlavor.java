@@ -114,7 +114,7 @@ public final class S3ArtifactStoreFlavor implements ComponentFlavor<ArtifactStor
     }
     return new S3ArtifactStore(
         context.component(),
-        AwsSettings.of(options, key(options), options.duration("timeout")),
+        AwsSettings.of(options, context, key(options), options.duration("timeout")),
         location,
         options.flag("path_style"),
         options.number("attempts"));

@@ -2,6 +2,7 @@ package dev.lockstep.azure;
 
 import dev.lockstep.azure.AzureCredential.Identity;
 import dev.lockstep.azure.AzureCredential.Source;
+import dev.lockstep.http.HttpConnections;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.secret.provider.Deletion;
@@ -79,7 +80,7 @@ public final class AzureSecretsFlavor implements ComponentFlavor<SecretsManager>
     VaultAddress address = address(options, context);
     UrlConnectionTransport transport =
         new UrlConnectionTransport(
-            address, new EnvironmentProxy(context.environment()), settings.timeout());
+            address, HttpConnections.of(context.environment()), settings.timeout());
     Map<String, String> environment = context.environment();
     KeyVault vault =
         new KeyVault(

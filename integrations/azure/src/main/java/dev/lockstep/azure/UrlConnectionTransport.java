@@ -9,13 +9,13 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
+import dev.lockstep.http.HttpConnections;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
  */
 final class UrlConnectionTransport implements HttpClient {
   private final VaultAddress vault;
-  private final EnvironmentProxy proxy;
+  private final HttpConnections connections;
   private final int timeoutMillis;
 
   /**
@@ -41,9 +41,9 @@ final class UrlConnectionTransport implements HttpClient {
    *
    * @param timeout for connecting, and for each wait for the answer to go on
    */
-  UrlConnectionTransport(VaultAddress vault, EnvironmentProxy proxy, Duration timeout) {
+  UrlConnectionTransport(VaultAddress vault, HttpConnections connections, Duration timeout) {
     this.vault = vault;
-    this.proxy = proxy;
+    this.connections = connections;
     this.timeoutMillis = (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE);
   }
 
@@ -85,9 +85,7 @@ final class UrlConnectionTransport implements HttpClient {
   }
 
   private HttpURLConnection open(URL url) throws IOException {
-    Proxy through = proxy.forUrl(url);
-    HttpURLConnection connection =
-        (HttpURLConnection) (through == null ? url.openConnection() : url.openConnection(through));
+    HttpURLConnection connection = connections.open(url);
     connection.setConnectTimeout(timeoutMillis);
     connection.setReadTimeout(timeoutMillis);
     // The SDK follows those that it trusts.

@@ -8,7 +8,6 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestFactory;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpTransport;
-import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.GoogleCredentials;
 import dev.lockstep.artifact.bucket.BucketLocation;
@@ -41,7 +40,7 @@ final class GcsCalls implements AutoCloseable {
   private final Optional<String> billed;
   private final int attempts;
   private final int timeoutMillis;
-  private final HttpTransport transport = new NetHttpTransport();
+  private final HttpTransport transport;
   private @Nullable HttpRequestFactory requests;
 
   /**
@@ -58,6 +57,7 @@ final class GcsCalls implements AutoCloseable {
       Duration timeout) {
     this.store = store;
     this.access = access;
+    this.transport = access.transport();
     this.location = location;
     this.billed = billed;
     this.attempts = attempts;

@@ -1,7 +1,10 @@
 package dev.lockstep.gcp;
 
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.auth.oauth2.GoogleCredentials;
 import dev.lockstep.gcp.GoogleFailure.Kind;
+import dev.lockstep.http.HttpConnections;
 import dev.lockstep.secret.SecretValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,6 +32,7 @@ final class GoogleAccess {
   private final Optional<SecretValue> key;
   private final Optional<String> project;
   private final Map<String, String> environment;
+  private final HttpConnections connections;
   private @Nullable GoogleCredentials credentials;
   private boolean found;
 
@@ -49,6 +53,7 @@ final class GoogleAccess {
     this.key = key;
     this.project = project.filter(id -> !id.isEmpty());
     this.environment = environment;
+    this.connections = HttpConnections.of(environment);
     if (this.endpoint.isPresent() && !isAllowed(this.endpoint.get())) {
       throw new IllegalArgumentException(
           "the endpoint is neither an https:// address nor an http:// one of this machine");
@@ -89,6 +94,11 @@ final class GoogleAccess {
         });
   }
 
+  /** A transport of requests, for the service and for logins. */
+  HttpTransport transport() {
+    return new NetHttpTransport.Builder().setConnectionFactory(connections::open).build();
+  }
+
   /** The credentials; empty where none are to be sent. */
   synchronized Optional<GoogleCredentials> credentials() throws GoogleFailure {
     if (!found) {
@@ -104,13 +114,14 @@ final class GoogleAccess {
       if (key.isPresent()) {
         all =
             GoogleCredentials.fromStream(
-                new ByteArrayInputStream(key.get().reveal().getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(key.get().reveal().getBytes(StandardCharsets.UTF_8)),
+                this::transport);
       } else if (credentialsFile.isPresent()) {
         try (InputStream in = Files.newInputStream(credentialsFile.get())) {
-          all = GoogleCredentials.fromStream(in);
+          all = GoogleCredentials.fromStream(in, this::transport);
         }
       } else {
-        all = GoogleCredentials.getApplicationDefault();
+        all = GoogleCredentials.getApplicationDefault(this::transport);
       }
       return all.createScoped(SCOPE);
     } catch (IOException | RuntimeException e) {

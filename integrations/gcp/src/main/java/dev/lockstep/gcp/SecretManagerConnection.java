@@ -1,6 +1,5 @@
 package dev.lockstep.gcp;
 
-import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.gax.core.FixedCredentialsProvider;
 import com.google.api.gax.core.NoCredentialsProvider;
 import com.google.api.gax.httpjson.HttpJsonTransportChannel;
@@ -76,7 +75,7 @@ final class SecretManagerConnection implements AutoCloseable {
         ManagedHttpJsonChannel.newBuilder()
             .setEndpoint(address())
             .setExecutor(executor)
-            .setHttpTransport(new NetHttpTransport())
+            .setHttpTransport(access.transport())
             .build();
     channel = calls;
     SecretManagerServiceSettings.Builder settings =

@@ -26,7 +26,10 @@ final class VaultFailures {
               Kind.INVALID,
               code,
               "check that the secret has less than 500 keys, and what the server's audit log says");
-      case 401, 403, 407 -> denied(code, method, path);
+      case 401, 403 -> denied(code, method, path);
+      case 407 ->
+          new ProviderFailure(
+              Kind.DENIED, code, "put the name and the password for the proxy into its address");
       case 404, 405 -> notThere(response, code);
       case 412 ->
           unreachable(code + ", it has not caught up with the last write", "try again soon");

@@ -1,5 +1,6 @@
 package dev.lockstep.vault;
 
+import dev.lockstep.http.HttpConnections;
 import dev.lockstep.secret.provider.ProviderFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +25,14 @@ final class VaultHttp {
   private static final String INDEX = "X-Vault-Index";
 
   private final VaultServer server;
+  private final HttpConnections connections;
   private final Duration timeout;
   private volatile @Nullable String index;
   private volatile @Nullable SSLSocketFactory trust;
 
-  VaultHttp(VaultServer server, Duration timeout) {
+  VaultHttp(VaultServer server, HttpConnections connections, Duration timeout) {
     this.server = server;
+    this.connections = connections;
     this.timeout = timeout;
   }
 
@@ -83,10 +85,8 @@ final class VaultHttp {
       URI uri, String method, @Nullable String token, @Nullable String body, long end)
       throws ProviderFailure {
     try {
-      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-      if (connection instanceof HttpsURLConnection secure && server.certificates() != null) {
-        secure.setSSLSocketFactory(trust());
-      }
+      HttpURLConnection connection =
+          connections.open(uri.toURL(), server.certificates() == null ? null : trust());
       int millis = (int) Math.max(1, Math.min(Integer.MAX_VALUE, left(end) / 1_000_000));
       connection.setConnectTimeout(millis);
       connection.setReadTimeout(millis);

@@ -1,5 +1,6 @@
 package dev.lockstep.vault;
 
+import dev.lockstep.http.HttpConnections;
 import dev.lockstep.secret.provider.Deletion;
 import dev.lockstep.secret.provider.ProviderLimits;
 import dev.lockstep.secret.provider.ProviderOptions;
@@ -52,7 +53,9 @@ public final class VaultSecretsFlavor implements ComponentFlavor<ProviderSecrets
     Options options = Options.of(this, context);
     ProviderSettings settings = ProviderOptions.read(options, context);
     VaultOptions vault = new VaultOptions(options, context);
-    VaultHttp http = new VaultHttp(vault.server(), settings.timeout());
+    VaultHttp http =
+        new VaultHttp(
+            vault.server(), HttpConnections.of(context.environment()), settings.timeout());
     VaultSession session = new VaultSession(vault.login(), http, clock);
     String mount = vault.mount();
     return new ProviderSecretsManager(

@@ -9,9 +9,11 @@ import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.secret.UnsupportedSecretOperationException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Secrets that whoever started this process has set as variables. Reads only. */
 public final class EnvironmentSecretsManager implements SecretsManager {
@@ -94,13 +96,18 @@ public final class EnvironmentSecretsManager implements SecretsManager {
   }
 
   @Override
+  public Optional<String> remedy(String secret, Collection<String> keys) {
+    return Optional.of(edit(secret, "set " + named(secret, keys)));
+  }
+
+  @Override
   public void register(Secret secret) {
-    throw readOnly(SecretNames.check(secret.name()), "set " + examples(secret));
+    throw readOnly(SecretNames.check(secret.name()), "set " + named(secret));
   }
 
   @Override
   public void update(Secret secret) {
-    throw readOnly(SecretNames.check(secret.name()), "change " + examples(secret));
+    throw readOnly(SecretNames.check(secret.name()), "change " + named(secret));
   }
 
   @Override
@@ -118,10 +125,34 @@ public final class EnvironmentSecretsManager implements SecretsManager {
             + " started, or use another one: lockstep secrets-manager list");
   }
 
-  private String examples(Secret secret) {
-    String key = secret.values().isEmpty() ? "KEY" : secret.values().keySet().iterator().next();
-    return variables.name(secret.name(), key)
-        + (secret.values().size() > 1 ? ", and so on for its other keys" : "");
+  private String named(Secret secret) {
+    return named(secret.name(), secret.values().keySet());
+  }
+
+  /** The variables of these keys, at most two of them. */
+  private String named(String secret, Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return variables.name(secret, "KEY") + " for each of its keys";
+    }
+    Iterator<String> each = keys.iterator();
+    String first = variables.name(secret, each.next());
+    return switch (keys.size()) {
+      case 1 -> first;
+      case 2 -> first + " and " + variables.name(secret, each.next());
+      default -> first + ", and so on for its other keys,";
+    };
+  }
+
+  private String edit(String secret, String edit) {
+    return (variables.canHold(secret)
+            ? ""
+            : "let the attribute 'secrets' name all its secrets, so that one can be called '"
+                + secret
+                + "': lockstep secrets-manager update "
+                + component
+                + " --secrets=NAME,NAME; then ")
+        + edit
+        + " where the process is started";
   }
 
   private UnsupportedSecretOperationException readOnly(String name, String edit) {
@@ -131,13 +162,7 @@ public final class EnvironmentSecretsManager implements SecretsManager {
             + "' only reads variables of the environment, so the secret '"
             + name
             + "' stays as it is. Fix: "
-            + (variables.canHold(name)
-                ? edit + " where the process is started"
-                : "let the attribute 'secrets' name all its secrets, so that one can be called '"
-                    + name
-                    + "': lockstep secrets-manager update "
-                    + component
-                    + " --secrets=NAME,NAME")
+            + edit(name, edit)
             + ", or use another one: lockstep secrets-manager list");
   }
 }

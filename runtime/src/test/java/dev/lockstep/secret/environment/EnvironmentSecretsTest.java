@@ -193,4 +193,21 @@ final class EnvironmentSecretsTest {
     assertThat(open(Map.of("secrets", "b"), environment).variablesWithout(List.of("a")))
         .containsExactlyInAnyOrder("SECRET_A_K", "SECRET_A_L", "SECRET_B_K", "SECRET_a");
   }
+
+  @Test
+  void whatIsMissingIsMendedByVariables() {
+    EnvironmentSecretsManager secrets = open(Map.of(), Map.of());
+
+    assertThat(secrets.remedy("web", List.of("password")))
+        .contains("set SECRET_WEB_PASSWORD where the process is started");
+    assertThat(secrets.remedy("web", List.of("user", "password")))
+        .contains("set SECRET_WEB_USER and SECRET_WEB_PASSWORD where the process is started");
+    assertThat(secrets.remedy("web", List.of()))
+        .contains("set SECRET_WEB_KEY for each of its keys where the process is started");
+    assertThat(secrets.remedy("my-db", List.of("url")))
+        .contains(
+            "let the attribute 'secrets' name all its secrets, so that one can be called 'my-db':"
+                + " lockstep secrets-manager update vars --secrets=NAME,NAME; then set"
+                + " SECRET_MY_DB_URL where the process is started");
+  }
 }

@@ -16,6 +16,7 @@ final class HttpMessage {
   private static final String LENGTH = "content-length";
   private static final String CODING = "transfer-encoding";
   private static final String CONNECTION = "connection";
+  private static final String PROXY_AUTHORIZATION = "proxy-authorization";
 
   private final String start;
   private final List<String> headers;
@@ -85,6 +86,23 @@ final class HttpMessage {
   /** GET, POST and so on, of a request. */
   String method() {
     return start.substring(0, start.indexOf(' '));
+  }
+
+  /** What a request is for: a path, an address, or a host and its port. */
+  String target() {
+    return start.split(" ", 3)[1];
+  }
+
+  /** The same request for something else, without what it said to a proxy. */
+  HttpMessage to(String target) {
+    List<String> kept = new ArrayList<>(headers);
+    kept.removeIf(line -> named(line, PROXY_AUTHORIZATION) || named(line, "proxy-connection"));
+    return new HttpMessage(method() + " " + target + " HTTP/1.1", kept, body);
+  }
+
+  /** What it says to a proxy of who sends it, or null. */
+  @Nullable String proxyAuthorization() {
+    return header(headers, PROXY_AUTHORIZATION);
   }
 
   /** Writes it for a connection that is closed after it. */

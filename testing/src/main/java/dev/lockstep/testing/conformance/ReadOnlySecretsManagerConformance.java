@@ -100,6 +100,15 @@ public abstract class ReadOnlySecretsManagerConformance {
   }
 
   @Test
+  final void whatIsMissingIsNotMendedByACommandThatIsRefused() {
+    String remedy = running().open().remedy("missing", List.of("key")).orElse("");
+
+    assertFalse(remedy.isBlank(), "It says nothing of how a missing secret is mended.");
+    assertFalse(remedy.contains("lockstep secret register"), remedy);
+    assertFalse(remedy.contains("lockstep secret update"), remedy);
+  }
+
+  @Test
   final void namesThatCannotBeAreRefused() {
     SecretsManager secrets = running().open();
     for (String name :

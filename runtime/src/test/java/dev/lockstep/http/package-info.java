@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.http;
+
+import org.jspecify.annotations.NullMarked;
