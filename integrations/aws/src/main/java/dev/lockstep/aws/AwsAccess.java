@@ -1,5 +1,6 @@
 package dev.lockstep.aws;
 
+import dev.lockstep.secret.provider.ConnectionLog;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -34,6 +35,7 @@ final class AwsAccess implements AutoCloseable {
    * @throws MissingException when nothing names a region
    */
   AwsAccess(AwsSettings settings) {
+    ConnectionLog.keepOutCredentials();
     this.settings = settings;
     this.region = region(settings);
     this.http =
