@@ -3,6 +3,11 @@ package dev.lockstep.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import dev.lockstep.azure.AzureCredential.Identity;
+import dev.lockstep.azure.AzureCredential.Source;
+import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.secret.SecretsUnreachableException;
 import java.io.BufferedReader;
@@ -11,12 +16,16 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the environment says about the way to the vault. */
 final class EnvironmentProxyTest extends VaultTest {
@@ -35,6 +44,33 @@ final class EnvironmentProxyTest extends VaultTest {
         assertThat(asked.get(10, TimeUnit.SECONDS))
             .isEqualTo("CONNECT test.vault.azure.net:443 HTTP/1.1");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "test.vault.azure.net,login.microsoftonline.com",
+    "test.vault.azure.cn,login.chinacloudapi.cn",
+    "test.vault.usgovcloudapi.net,login.microsoftonline.us"
+  })
+  void whoLogsInDoesSoInTheCloudOfTheVault(String host, String authority) throws Exception {
+    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> onlyFirstLine(proxy));
+      VaultAddress address = VaultAddress.of(URI.create("https://" + host));
+      Map<String, String> environment =
+          Map.of("HTTPS_PROXY", "http://127.0.0.1:" + proxy.getLocalPort());
+      TokenCredential credential =
+          new AzureCredential(
+              new Identity(Source.CLIENT_SECRET, "tenant", "client", SecretValue.of("s")),
+              address.withCloud(environment),
+              new UrlConnectionTransport(
+                  address, new EnvironmentProxy(environment), Duration.ofSeconds(2)));
+
+      assertThatThrownBy(
+              () -> credential.getTokenSync(new TokenRequestContext().addScopes("a/.default")))
+          .isInstanceOf(RuntimeException.class);
+      assertThat(asked.get(10, TimeUnit.SECONDS))
+          .isEqualTo("CONNECT " + authority + ":443 HTTP/1.1");
     }
   }
 
@@ -61,6 +97,17 @@ final class EnvironmentProxyTest extends VaultTest {
     secrets.register(secret("db", "v"));
 
     assertThat(value(secrets, "db")).isEqualTo("v");
+  }
+
+  /** Nobody is there for who comes back. */
+  private static String onlyFirstLine(ServerSocket server) {
+    String line = firstLine(server);
+    try {
+      server.close();
+      return line;
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   private static String firstLine(ServerSocket server) {

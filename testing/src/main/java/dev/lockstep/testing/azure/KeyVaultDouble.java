@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -117,6 +118,16 @@ public final class KeyVaultDouble implements AutoCloseable {
   /** Forbids to purge deleted secrets, for good, as a vault's purge protection does. */
   public void protectFromPurge() {
     api.change(Vault::protectFromPurge);
+  }
+
+  /**
+   * Makes a certificate of that name, and with it, as a vault does, a secret that stands for it: it
+   * is read and listed like any other, and can neither be set nor deleted.
+   *
+   * @param tags of the certificate, which the secret has, too
+   */
+  public void storeCertificate(String name, Map<String, String> tags) {
+    api.change(vault -> vault.certificate(name, tags));
   }
 
   /** Stops listening. */
