@@ -2,6 +2,8 @@ package dev.lockstep.aws;
 
 import dev.lockstep.secret.provider.ConnectionLog;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** What a client of AWS is built with: connections, region and credentials. */
 final class AwsAccess implements AutoCloseable {
@@ -28,6 +31,7 @@ final class AwsAccess implements AutoCloseable {
   private final Region region;
   private final SdkHttpClient http;
   private final FoundCredentials credentials;
+  private final List<SdkAutoCloseable> opened = new ArrayList<>();
 
   /**
    * Finds the region. Credentials are looked for with the first call.
@@ -69,6 +73,8 @@ final class AwsAccess implements AutoCloseable {
           .profileName(settings.profile())
           .build()
           .getRegion();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new MissingException(MissingException.What.FILES);
     } catch (SdkClientException e) {
       if (settings.endpoint() != null) {
         return ELSEWHERE;
@@ -84,7 +90,14 @@ final class AwsAccess implements AutoCloseable {
       return own;
     }
     StsClient sts =
-        StsClient.builder().httpClient(http).region(region).credentialsProvider(own).build();
+        StsClient.builder()
+            .httpClient(http)
+            .region(region)
+            .credentialsProvider(own)
+            .overrideConfiguration(
+                configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+            .build();
+    opened.add(sts);
     return StsAssumeRoleCredentialsProvider.builder()
         .stsClient(sts)
         .refreshRequest(
@@ -100,9 +113,14 @@ final class AwsAccess implements AutoCloseable {
     AwsSettings.AccessKey key = settings.key();
     if (key == null) {
       // A profile that was asked for counts more than what the environment happens to have.
-      return settings.profile() == null
-          ? DefaultCredentialsProvider.builder().build()
-          : ProfileCredentialsProvider.create(settings.profile());
+      if (settings.profile() != null) {
+        ProfileCredentialsProvider profile = ProfileCredentialsProvider.create(settings.profile());
+        opened.add(profile);
+        return profile;
+      }
+      DefaultCredentialsProvider found = DefaultCredentialsProvider.builder().build();
+      opened.add(found);
+      return found;
     }
     return StaticCredentialsProvider.create(
         key.token() == null
@@ -114,6 +132,9 @@ final class AwsAccess implements AutoCloseable {
   @Override
   public void close() {
     credentials.close();
+    for (SdkAutoCloseable each : opened) {
+      each.close();
+    }
     http.close();
   }
 }

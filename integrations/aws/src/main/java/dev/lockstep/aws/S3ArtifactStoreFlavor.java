@@ -8,6 +8,7 @@ import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
 import dev.lockstep.stack.SecretReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,9 +114,13 @@ public final class S3ArtifactStoreFlavor implements ComponentFlavor<ArtifactStor
     if (options.number("attempts") < 1) {
       throw new IllegalArgumentException("the attribute 'attempts' is less than 1");
     }
+    Duration timeout = options.duration("timeout");
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("the attribute 'timeout' is no time at all");
+    }
     return new S3ArtifactStore(
         context.component(),
-        AwsSettings.of(options, key(options), options.duration("timeout")),
+        AwsSettings.of(options, key(options), timeout),
         new S3Location(bucket, S3Location.prefix(options.optional("prefix").orElse(""))),
         options.flag("path_style"),
         options.number("attempts"));
