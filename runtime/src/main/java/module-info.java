@@ -8,6 +8,7 @@ module dev.lockstep.runtime {
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jdk8;
   requires com.fasterxml.jackson.datatype.jsr310;
+  requires java.logging; // ConnectionLog
   requires java.management;
   requires org.snakeyaml.engine;
 

@@ -65,7 +65,7 @@ final class ReferenceResolver {
       throw unavailable(references.withoutSecretsManager(stack.name()));
     }
     Map<String, Secret> found = secrets.getAll(references.secrets());
-    List<UnresolvedReference> unresolved = references.unresolved(found, stack.option());
+    List<UnresolvedReference> unresolved = references.unresolved(found, secrets, stack.option());
     if (!unresolved.isEmpty()) {
       throw unavailable(unresolved);
     }

@@ -1,9 +1,12 @@
 package dev.lockstep.aws;
 
+import dev.lockstep.secret.provider.ConnectionLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -20,6 +23,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** What a client of AWS is built with: connections, region and credentials. */
 final class AwsAccess implements AutoCloseable {
@@ -30,6 +34,7 @@ final class AwsAccess implements AutoCloseable {
   private final Region region;
   private final SdkHttpClient http;
   private final FoundCredentials credentials;
+  private final List<SdkAutoCloseable> opened = new ArrayList<>();
 
   /**
    * Finds the region. Credentials are looked for with the first call.
@@ -37,6 +42,7 @@ final class AwsAccess implements AutoCloseable {
    * @throws MissingException when nothing names a region
    */
   AwsAccess(AwsSettings settings) {
+    ConnectionLog.keepOutCredentials();
     this.settings = settings;
     this.region = region(settings);
     this.http = UrlConnectionHttpClient.create(this::open);
@@ -79,6 +85,8 @@ final class AwsAccess implements AutoCloseable {
           .profileName(settings.profile())
           .build()
           .getRegion();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new MissingException(MissingException.What.FILES);
     } catch (SdkClientException e) {
       if (settings.endpoint() != null) {
         return ELSEWHERE;
@@ -94,7 +102,14 @@ final class AwsAccess implements AutoCloseable {
       return own;
     }
     StsClient sts =
-        StsClient.builder().httpClient(http).region(region).credentialsProvider(own).build();
+        StsClient.builder()
+            .httpClient(http)
+            .region(region)
+            .credentialsProvider(own)
+            .overrideConfiguration(
+                configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+            .build();
+    opened.add(sts);
     return StsAssumeRoleCredentialsProvider.builder()
         .stsClient(sts)
         .refreshRequest(
@@ -110,9 +125,14 @@ final class AwsAccess implements AutoCloseable {
     AwsSettings.AccessKey key = settings.key();
     if (key == null) {
       // A profile that was asked for counts more than what the environment happens to have.
-      return settings.profile() == null
-          ? DefaultCredentialsProvider.builder().build()
-          : ProfileCredentialsProvider.create(settings.profile());
+      if (settings.profile() != null) {
+        ProfileCredentialsProvider profile = ProfileCredentialsProvider.create(settings.profile());
+        opened.add(profile);
+        return profile;
+      }
+      DefaultCredentialsProvider found = DefaultCredentialsProvider.builder().build();
+      opened.add(found);
+      return found;
     }
     return StaticCredentialsProvider.create(
         key.token() == null
@@ -124,6 +144,9 @@ final class AwsAccess implements AutoCloseable {
   @Override
   public void close() {
     credentials.close();
+    for (SdkAutoCloseable each : opened) {
+      each.close();
+    }
     http.close();
   }
 }

@@ -14,8 +14,15 @@ import software.amazon.awssdk.core.exception.AbortedException;
  *
  * @param kind what it means
  * @param code AWS's error code, or a few words of ours where AWS was not reached
+ * @param region where S3 says that the bucket is, or null
  */
-record AwsFailure(Kind kind, String code) {
+record AwsFailure(Kind kind, String code, @Nullable String region) {
+  private static final String KMS = "Access to KMS is not allowed";
+
+  AwsFailure(Kind kind, String code) {
+    this(kind, code, null);
+  }
+
   /** What a failure means. */
   enum Kind {
     /** What was asked for is not there. */
@@ -30,6 +37,12 @@ record AwsFailure(Kind kind, String code) {
     KEY_DENIED,
     /** Nothing has credentials. */
     NO_CREDENTIALS,
+    /** A profile's credentials come from a login that the SDK can do, but not as it is here. */
+    NO_LOGIN,
+    /** The files with the profiles cannot be read. */
+    NO_FILES,
+    /** Credentials were found, and may not take the role that is wanted. */
+    LOGIN_DENIED,
     /** Nothing names a region. */
     NO_REGION,
     /** Slower, please. */
@@ -104,9 +117,17 @@ record AwsFailure(Kind kind, String code) {
     boolean io = false;
     for (Throwable each = thrown; each != null; each = each.getCause()) {
       if (each instanceof MissingException missing) {
-        return missing.what() == MissingException.What.REGION
-            ? new AwsFailure(Kind.NO_REGION, "no region")
-            : new AwsFailure(Kind.NO_CREDENTIALS, "no credentials");
+        return new AwsFailure(
+            switch (missing.what()) {
+              case REGION -> Kind.NO_REGION;
+              case CREDENTIALS -> Kind.NO_CREDENTIALS;
+              case LOGIN -> Kind.NO_LOGIN;
+              case FILES -> Kind.NO_FILES;
+            },
+            missing.what().words());
+      }
+      if (each instanceof LoginRefusedException refused) {
+        return new AwsFailure(Kind.LOGIN_DENIED, refused.code());
       }
       if (each instanceof AwsServiceException service) {
         return of(service);
@@ -123,15 +144,68 @@ record AwsFailure(Kind kind, String code) {
   private static AwsFailure of(AwsServiceException service) {
     AwsErrorDetails details = service.awsErrorDetails();
     AwsFailure failure = of(details == null ? null : details.errorCode(), service.statusCode());
+    if (details == null) {
+      return failure;
+    }
     // AWS's own answer may be unreadable: XML cannot quote every key of S3.
-    return failure.code().equals("HTTP 404") && service.requestId() != null
-        ? new AwsFailure(Kind.MISSING, failure.code())
+    if (failure.code().equals("HTTP 404") && service.requestId() != null) {
+      return new AwsFailure(Kind.MISSING, failure.code());
+    }
+    return new AwsFailure(
+        isOfKms(failure.kind(), details.errorMessage()) ? Kind.KEY_DENIED : failure.kind(),
+        failure.code(),
+        details.sdkHttpResponse() == null
+            ? null
+            : details
+                .sdkHttpResponse()
+                .firstMatchingHeader("x-amz-bucket-region")
+                .filter(AwsFailure::isRegion)
+                .orElse(null));
+  }
+
+  /**
+   * A failure that AWS told of one of several things, in an answer that succeeded.
+   *
+   * @param text what AWS says of it, for recognising it, not for showing it
+   */
+  static AwsFailure of(@Nullable String code, @Nullable String text) {
+    AwsFailure failure = of(code, 0);
+    return isOfKms(failure.kind(), text)
+        ? new AwsFailure(Kind.KEY_DENIED, failure.code())
         : failure;
   }
 
-  /** A failure that AWS told of one of several things, in an answer that succeeded. */
-  static AwsFailure of(@Nullable String code) {
-    return of(code, 0);
+  /** A key that may not be used has the code of a secret that may not be read. */
+  private static boolean isOfKms(Kind kind, @Nullable String text) {
+    return kind == Kind.DENIED && text != null && text.startsWith(KMS);
+  }
+
+  /** Whether this can be the name of a region. */
+  static boolean isRegion(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= 32;
+  }
+
+  /** What mends a denial that is one of credentials, not of permissions; else null. */
+  @Nullable String fixOfLogin() {
+    return switch (code) {
+      case "ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired", "RequestExpired" ->
+          "log in to AWS again";
+      case "RequestTimeTooSkewed" -> "set this machine's clock";
+      case "IncompleteSignature", "InvalidSignatureException", "SignatureDoesNotMatch" ->
+          "check the secret access key, and this machine's clock";
+      case "InvalidAccessKeyId",
+          "InvalidClientTokenId",
+          "InvalidToken",
+          "UnrecognizedClientException" ->
+          "check the access key, which AWS does not know";
+      default -> null;
+    };
   }
 
   private static AwsFailure of(@Nullable String found, int status) {

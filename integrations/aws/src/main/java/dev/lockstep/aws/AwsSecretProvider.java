@@ -207,8 +207,9 @@ final class AwsSecretProvider implements SecretProvider {
         calls.tried(
             aws -> aws.tagResource(request -> request.secretId(id).tags(Marks.typeTag(type))));
     AwsFailure failure = tagged.failure();
-    // The label has told the type already: the tag is for the time when another tool writes.
-    if (failure != null && failure.kind() != Kind.DENIED) {
+    // The label has told the type already: the tag is for the time when another tool writes, and
+    // one that is denied, or the 51st, does not undo what was written.
+    if (failure != null && (failure.isPassing() || failure.kind() == Kind.INTERRUPTED)) {
       throw calls.failure(failure, "secretsmanager:TagResource");
     }
   }

@@ -40,6 +40,48 @@ record AwsSettings(
    */
   record AccessKey(SecretValue id, SecretValue secret, @Nullable SecretValue token) {}
 
+  /** What is wrong with the credentials. */
+  String problem(AwsFailure failure) {
+    String found = profile == null ? "no AWS credentials were found" : of("gives no credentials");
+    return switch (failure.kind()) {
+      case NO_LOGIN ->
+          (profile == null ? "the AWS profile" : of(""))
+              + " logs in with what is no part of the integration, such as IAM Identity Center";
+      case NO_FILES -> "the files in ~/.aws cannot be read";
+      case LOGIN_DENIED ->
+          (roleArn == null ? "the login" : "the role '" + roleArn + "'")
+              + " was refused, "
+              + failure.code();
+      default -> found;
+    };
+  }
+
+  private String of(String problem) {
+    return "the AWS profile '" + profile + "'" + (problem.isEmpty() ? "" : " " + problem);
+  }
+
+  /**
+   * What mends that.
+   *
+   * @param update the command up to the name of an attribute
+   */
+  String fix(AwsFailure failure, String update) {
+    return switch (failure.kind()) {
+      case NO_LOGIN ->
+          "eval \"$(aws configure export-credentials "
+              + (profile == null ? "" : "--profile " + profile + " ")
+              + "--format env)\""
+              + (profile == null ? "" : ", and do without the attribute profile");
+      case NO_FILES -> "mend what 'aws configure list' complains of";
+      case LOGIN_DENIED ->
+          "allow sts:AssumeRole to the credentials that are found, in their policy and in the"
+              + " role's trust policy with its external id, or use others: "
+              + update
+              + "profile=PROFILE";
+      default -> "log in with AWS's tools, or " + update + "profile=PROFILE";
+    };
+  }
+
   /** The options that components of both flavors have. */
   static List<FlavorOption> options() {
     return List.of(
@@ -67,15 +109,48 @@ record AwsSettings(
             || !("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme())))) {
       throw new IllegalArgumentException("the attribute 'endpoint' is no http or https URI");
     }
+    String region = options.optional("region").orElse(null);
+    String role = options.optional("role_arn").orElse(null);
+    String session = options.text("role_session_name");
+    if (region != null && !AwsFailure.isRegion(region)) {
+      throw new IllegalArgumentException(
+          "the attribute 'region' is no region such as eu-central-1");
+    }
+    if (role != null && !(role.startsWith("arn:") && role.contains(":role/"))) {
+      throw new IllegalArgumentException(
+          "the attribute 'role_arn' is not like arn:aws:iam::123456789012:role/NAME");
+    }
+    if (role == null && options.optional("external_id").isPresent()) {
+      throw new IllegalArgumentException("the attribute 'external_id' goes with 'role_arn'");
+    }
+    if (!isSessionName(session)) {
+      throw new IllegalArgumentException(
+          "the attribute 'role_session_name' has 2 to 64 letters, digits and characters of"
+              + " _+=,.@-");
+    }
     return new AwsSettings(
-        options.optional("region").orElse(null),
+        region,
         options.optional("profile").orElse(null),
-        options.optional("role_arn").orElse(null),
+        role,
         options.optional("external_id").orElse(null),
-        options.text("role_session_name"),
+        session,
         endpoint,
         key,
         timeout,
         HttpConnections.of(context.environment()));
+  }
+
+  /** By the reference of STS's AssumeRole. */
+  private static boolean isSessionName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!((c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
+          || (c >= '0' && c <= '9')
+          || "_+=,.@-".indexOf(c) >= 0)) {
+        return false;
+      }
+    }
+    return name.length() >= 2 && name.length() <= 64;
   }
 }

@@ -8,8 +8,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * Credentials whose absence is told from a call that failed. The SDK says both with one exception,
- * and differs only in the text.
+ * Credentials whose absence, or refusal, is told from a call that failed. The SDK says all of it
+ * with the same few exceptions, and differs only in the text.
  */
 final class FoundCredentials implements AwsCredentialsProvider, AutoCloseable {
   private final AwsCredentialsProvider source;
@@ -23,18 +23,33 @@ final class FoundCredentials implements AwsCredentialsProvider, AutoCloseable {
     try {
       return source.resolveCredentials();
     } catch (AwsServiceException e) {
-      throw e; // A role that was refused, with the reason's code.
+      AwsFailure failure = AwsFailure.of(e);
+      if (failure.isPassing()) {
+        throw e;
+      }
+      throw new LoginRefusedException(failure.code());
     } catch (SdkException e) {
-      if (isIo(e)) {
+      if (isOf(ClassNotFoundException.class, e)) {
+        throw new MissingException(MissingException.What.LOGIN);
+      }
+      if (isOf(IOException.class, e)) {
         throw e; // Whoever gives out the role was not reached.
       }
       throw new MissingException(MissingException.What.CREDENTIALS);
+    } catch (IllegalArgumentException e) {
+      throw new MissingException(MissingException.What.FILES);
+    } catch (IllegalStateException e) {
+      // A profile that is not complete, whose program fails, or that wants what is not here.
+      throw new MissingException(
+          isOf(ClassNotFoundException.class, e)
+              ? MissingException.What.LOGIN
+              : MissingException.What.CREDENTIALS);
     }
   }
 
-  private static boolean isIo(Throwable failure) {
+  private static boolean isOf(Class<? extends Throwable> type, Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof IOException) {
+      if (type.isInstance(each)) {
         return true;
       }
     }

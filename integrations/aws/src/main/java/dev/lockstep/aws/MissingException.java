@@ -1,13 +1,27 @@
 package dev.lockstep.aws;
 
-/** Nothing says as whom, or in which region, AWS is to be called. */
+/** It is not known as whom, or in which region, AWS is to be called. */
 final class MissingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** What was looked for. */
   enum What {
-    REGION,
-    CREDENTIALS
+    REGION("no region"),
+    CREDENTIALS("no credentials"),
+    /** A profile wants a login for which the SDK has a module that is not part of this one. */
+    LOGIN("a login that is not supported"),
+    /** {@code ~/.aws/config} or {@code ~/.aws/credentials}. */
+    FILES("unreadable files");
+
+    private final String words;
+
+    What(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
   }
 
   private final What what;

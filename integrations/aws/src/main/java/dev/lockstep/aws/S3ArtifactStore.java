@@ -2,6 +2,7 @@ package dev.lockstep.aws;
 
 import dev.lockstep.artifact.ArtifactStore;
 import dev.lockstep.artifact.bucket.BucketLocation;
+import dev.lockstep.aws.S3Calls.CallFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -80,38 +81,48 @@ final class S3ArtifactStore implements ArtifactStore {
       if (objects.size() > 1 && isXml(object.key())) {
         together.add(object);
       } else {
-        calls.call(
-            "deleted",
-            object.key(),
-            s3 -> s3.deleteObject(r -> r.bucket(location.bucket()).key(object.key())));
+        deleteOne(object.key());
       }
     }
     if (together.isEmpty()) {
       return;
     }
-    List<S3Error> errors =
-        calls
-            .call(
-                "deleted",
-                path,
-                s3 ->
-                    s3.deleteObjects(
-                        r ->
-                            r.bucket(location.bucket())
-                                .delete(d -> d.objects(together).quiet(true))))
-            .errors();
+    List<S3Error> errors;
+    try {
+      errors =
+          calls
+              .tried(
+                  s3 ->
+                      s3.deleteObjects(
+                          r ->
+                              r.bucket(location.bucket())
+                                  .delete(d -> d.objects(together).quiet(true))))
+              .errors();
+    } catch (CallFailure e) {
+      if (e.failure().kind() != AwsFailure.Kind.OTHER) {
+        throw calls.failure("deleted", path, e.failure());
+      }
+      // Some stores beside AWS have no such call, or want a sum for it that the SDK does not send.
+      for (ObjectIdentifier object : together) {
+        deleteOne(object.key());
+      }
+      return;
+    }
     for (S3Error error : errors) {
       // The answer came with 200; each object's own failure stands inside it.
-      AwsFailure failure = AwsFailure.of(error.code());
+      AwsFailure failure = AwsFailure.of(error.code(), error.message());
       if (failure.isPassing()) {
-        calls.call(
-            "deleted",
-            error.key(),
-            s3 -> s3.deleteObject(r -> r.bucket(location.bucket()).key(error.key())));
+        deleteOne(error.key());
       } else if (failure.kind() != AwsFailure.Kind.MISSING) {
         throw calls.failure("deleted", error.key(), failure);
       }
     }
+  }
+
+  private void deleteOne(String key) throws IOException {
+    Object unused =
+        calls.call(
+            "deleted", key, s3 -> s3.deleteObject(r -> r.bucket(location.bucket()).key(key)));
   }
 
   /** Whether a key can stand in XML 1.0, in which many are deleted at once. */

@@ -9,6 +9,7 @@ import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
 import dev.lockstep.stack.SecretReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,9 +113,13 @@ public final class S3ArtifactStoreFlavor implements ComponentFlavor<ArtifactStor
     if (options.number("attempts") < 1) {
       throw new IllegalArgumentException("the attribute 'attempts' is less than 1");
     }
+    Duration timeout = options.duration("timeout");
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("the attribute 'timeout' is no time at all");
+    }
     return new S3ArtifactStore(
         context.component(),
-        AwsSettings.of(options, context, key(options), options.duration("timeout")),
+        AwsSettings.of(options, context, key(options), timeout),
         location,
         options.flag("path_style"),
         options.number("attempts"));

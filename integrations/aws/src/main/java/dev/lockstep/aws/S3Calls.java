@@ -43,20 +43,24 @@ final class S3Calls implements AutoCloseable {
     if (client == null) {
       AwsAccess opened = new AwsAccess(settings);
       access = opened;
-      client =
-          opened
-              .configure(S3Client.builder())
-              .forcePathStyle(pathStyle)
-              .serviceConfiguration(
-                  S3Configuration.builder()
-                      // What is sent is in memory, with a sum of its own: one request, as every
-                      // store understands it.
-                      .chunkedEncodingEnabled(false)
-                      .expectContinueEnabled(false)
-                      .build())
-              .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-              .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-              .build();
+      try {
+        client =
+            opened
+                .configure(S3Client.builder())
+                .forcePathStyle(pathStyle)
+                .serviceConfiguration(
+                    S3Configuration.builder()
+                        // What is sent is in memory, with a sum of its own: one request, as every
+                        // store understands it.
+                        .chunkedEncodingEnabled(false)
+                        .expectContinueEnabled(false)
+                        .build())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .build();
+      } catch (IllegalArgumentException e) {
+        throw new MissingException(MissingException.What.FILES); // The SDK reads them again.
+      }
     }
     return client;
   }
@@ -120,14 +124,19 @@ final class S3Calls implements AutoCloseable {
     return switch (failure.kind()) {
       case DENIED -> "S3 denies it" + code;
       case KEY_DENIED -> "the key that encrypts it cannot be used" + code;
-      case NO_CREDENTIALS -> "no AWS credentials were found";
+      case NO_CREDENTIALS, NO_LOGIN, NO_FILES, LOGIN_DENIED -> settings.problem(failure);
       case NO_REGION -> "nothing names an AWS region";
       case THROTTLED -> "S3 asks to slow down" + code;
       case UNREACHABLE -> "S3 was not reached or could not answer" + code;
       default ->
           switch (failure.code()) {
             case "NoSuchBucket" -> "there is no bucket '" + location.bucket() + "'" + code;
-            case "PermanentRedirect", "AuthorizationHeaderMalformed", "HTTP 301" ->
+            case "PermanentRedirect",
+                "TemporaryRedirect",
+                "AuthorizationHeaderMalformed",
+                "IllegalLocationConstraintException",
+                "HTTP 301",
+                "HTTP 307" ->
                 "the bucket '" + location.bucket() + "' lies in another region" + code;
             default -> "S3 refuses it" + code;
           };
@@ -138,13 +147,15 @@ final class S3Calls implements AutoCloseable {
     String update = "lockstep artifact-store update " + store + " --";
     return switch (failure.kind()) {
       case DENIED ->
-          "give its credentials the permissions for the bucket '"
-              + location.bucket()
-              + "' that docs/artifact-stores/s3.md lists, or use others: "
-              + update
-              + "profile=PROFILE";
+          failure.fixOfLogin() != null
+              ? failure.fixOfLogin() + ", or use other credentials: " + update + "profile=PROFILE"
+              : "give its credentials the permissions for the bucket '"
+                  + location.bucket()
+                  + "' that docs/artifact-stores/s3.md lists, or use others: "
+                  + update
+                  + "profile=PROFILE";
       case KEY_DENIED -> "give its credentials the use of the bucket's KMS key";
-      case NO_CREDENTIALS -> "log in with AWS's tools, or " + update + "profile=PROFILE";
+      case NO_CREDENTIALS, NO_LOGIN, NO_FILES, LOGIN_DENIED -> settings.fix(failure, update);
       case NO_REGION -> "set AWS_REGION, or " + update + "region=REGION";
       case THROTTLED -> "run fewer steps at once, or " + update + "attempts=10";
       case UNREACHABLE ->
@@ -152,8 +163,13 @@ final class S3Calls implements AutoCloseable {
       default ->
           switch (failure.code()) {
             case "NoSuchBucket" -> "make the bucket, or " + update + "bucket=BUCKET";
-            case "PermanentRedirect", "AuthorizationHeaderMalformed", "HTTP 301" ->
-                update + "region=REGION";
+            case "PermanentRedirect",
+                "TemporaryRedirect",
+                "AuthorizationHeaderMalformed",
+                "IllegalLocationConstraintException",
+                "HTTP 301",
+                "HTTP 307" ->
+                update + "region=" + (failure.region() == null ? "REGION" : failure.region());
             default ->
                 "see what AWS says of this code; the attributes: lockstep artifact-store"
                     + " describe "

@@ -24,7 +24,11 @@ final class SecretCalls implements AutoCloseable {
     if (client == null) {
       AwsAccess opened = new AwsAccess(settings);
       access = opened;
-      client = opened.configure(SecretsManagerClient.builder()).build();
+      try {
+        client = opened.configure(SecretsManagerClient.builder()).build();
+      } catch (IllegalArgumentException e) {
+        throw new MissingException(MissingException.What.FILES); // The SDK reads them again.
+      }
     }
     return client;
   }
@@ -75,9 +79,9 @@ final class SecretCalls implements AutoCloseable {
           new ProviderFailure(
               ProviderFailure.Kind.DENIED,
               code,
-              (code.startsWith("ExpiredToken")
-                      ? "log in to AWS again"
-                      : "allow " + permission + " for it")
+              (failure.fixOfLogin() == null
+                      ? "allow " + permission + " for it"
+                      : failure.fixOfLogin())
                   + ", or use other credentials: "
                   + update
                   + "profile=PROFILE");
@@ -86,11 +90,11 @@ final class SecretCalls implements AutoCloseable {
               ProviderFailure.Kind.DENIED,
               "AWS KMS cannot use the key that encrypts it, " + code,
               "allow kms:Decrypt and kms:GenerateDataKey with that key");
-      case NO_CREDENTIALS ->
+      case NO_CREDENTIALS, NO_LOGIN, NO_FILES, LOGIN_DENIED ->
           new ProviderFailure(
               ProviderFailure.Kind.DENIED,
-              "no AWS credentials were found",
-              "log in with AWS's tools, or " + update + "profile=PROFILE");
+              settings.problem(failure),
+              settings.fix(failure, update));
       case NO_REGION ->
           new ProviderFailure(
               ProviderFailure.Kind.DENIED,
@@ -106,7 +110,9 @@ final class SecretCalls implements AutoCloseable {
                   ? ProviderFailure.Kind.UNREACHABLE
                   : ProviderFailure.Kind.INVALID,
               code,
-              "");
+              code.equals("LimitExceededException")
+                  ? "see the limits in docs/secrets-managers/aws.md; versions are kept for a day"
+                  : "");
     };
   }
 

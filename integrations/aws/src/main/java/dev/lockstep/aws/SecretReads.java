@@ -120,7 +120,7 @@ final class SecretReads {
         answered++;
       }
       for (APIErrorType error : page.errors()) {
-        checkAbsent(error);
+        checkAbsent(error, batch);
         answered++;
       }
       next = page.nextToken();
@@ -133,13 +133,17 @@ final class SecretReads {
   }
 
   /** Each secret of a batch fails for itself, in an answer that succeeded. */
-  private void checkAbsent(APIErrorType error) throws ProviderFailure {
-    AwsFailure failure = AwsFailure.of(error.errorCode());
+  private void checkAbsent(APIErrorType error, List<String> batch) throws ProviderFailure {
+    String id = error.secretId();
+    if (id == null || !batch.contains(id)) {
+      throw SecretCalls.nonsense();
+    }
+    AwsFailure failure = AwsFailure.of(error.errorCode(), error.message());
     boolean absent =
-        failure.kind() == Kind.MISSING
-            || (failure.kind() == Kind.STATE && isDeleted(error.secretId()));
+        failure.kind() == Kind.MISSING || (failure.kind() == Kind.STATE && isDeleted(id));
     if (!absent) {
-      throw calls.failure(failure, READ);
+      ProviderFailure told = calls.failure(failure, READ);
+      throw new ProviderFailure(told.kind(), told.detail() + " for '" + id + "'", told.fix());
     }
   }
 }

@@ -15,7 +15,10 @@ import dev.lockstep.secret.SecretsThrottledException;
 import dev.lockstep.secret.SecretsUnreachableException;
 import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.testing.aws.AwsSecretsManagerDouble;
+import dev.lockstep.testing.conformance.Fault;
+import dev.lockstep.testing.conformance.FaultProxy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -210,6 +214,62 @@ final class AwsSecretsManagerTest {
         .hasMessageContaining("DecryptionFailure");
   }
 
+  @Test
+  void aKeyThatMayNotBeUsedIsToldFromASecretThatMayNotBeRead() throws IOException {
+    register(open(), 1);
+    try (FaultProxy proxy = FaultProxy.before(aws.endpoint())) {
+      proxy.inject(
+          Fault.answer(
+              400,
+              "{\"__type\":\"AccessDeniedException\",\"Message\":\"Access to KMS is not allowed\"}"));
+      assertThatThrownBy(() -> open("endpoint", proxy.endpoint().toString()).get("s0"))
+          .isInstanceOf(SecretAccessDeniedException.class)
+          .hasMessageContaining(
+              "AWS KMS cannot use the key that encrypts it, AccessDeniedException")
+          .hasMessageContaining("Fix: allow kms:Decrypt");
+    }
+  }
+
+  @Test
+  void ofSeveralTheOneThatIsDeniedIsNamed() {
+    List<String> names = register(open(), 2);
+    aws.fail("GetSecretValue", "AccessDeniedException");
+
+    assertThatThrownBy(() -> open().getAll(names))
+        .hasMessageContaining(": AccessDeniedException for 's0'. Fix: allow")
+        .hasMessageContaining("secretsmanager:GetSecretValue");
+  }
+
+  @Test
+  void aSecretWithAllTheTagsOfOthersGetsAnotherTypeAllTheSame() {
+    List<Tag> tags = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      tags.add(Tag.builder().key("tag" + i).value("x").build());
+    }
+    Object unused = other().createSecret(r -> r.name("a").secretString("{}").tags(tags));
+    open().update(secret("a", "aws", "v"));
+
+    assertThat(open().get("a").type()).isEqualTo("aws");
+    assertThat(other().describeSecret(r -> r.secretId("a")).tags()).hasSize(50);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AccessDeniedException,allow secretsmanager:GetSecretValue",
+    "ExpiredTokenException,log in to AWS again",
+    "UnrecognizedClientException,check the access key",
+    "InvalidSignatureException,and this machine's clock",
+    "RequestTimeTooSkewed,set this machine's clock"
+  })
+  void aDenialOfCredentialsIsNotOneOfPermissions(String code, String fix) {
+    register(open(), 1);
+    aws.fail("GetSecretValue", code);
+
+    assertThatThrownBy(() -> open().get("s0"))
+        .hasMessageContaining("Fix: ")
+        .hasMessageContaining(fix);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -331,6 +391,28 @@ final class AwsSecretsManagerTest {
   }
 
   @Test
+  void noTokenAndNoValueIsLoggedAtAnyLevel() {
+    Map<String, String> session =
+        Map.of(
+            "aws.accessKeyId", "AKIAOFASESSION",
+            "aws.secretAccessKey", "key-hunter2",
+            "aws.sessionToken", "token-hunter2");
+    session.forEach(System::setProperty);
+    try (EverythingLogged log = new EverythingLogged()) {
+      SecretsManager manager = open();
+      manager.register(secret("a", "aws", "5uper-5ecret"));
+      manager.get("a");
+
+      assertThat(log.texts())
+          .isNotEmpty()
+          .noneMatch(text -> text.contains("hunter2"))
+          .noneMatch(text -> text.contains("5uper-5ecret"));
+    } finally {
+      session.keySet().forEach(System::clearProperty);
+    }
+  }
+
+  @Test
   void missingRegionAndCredentialsAreToldWithWhatMendsThem() {
     SecretsManager nowhere =
         new AwsSecretsManagerFlavor()
@@ -343,13 +425,83 @@ final class AwsSecretsManagerTest {
 
     assertThatThrownBy(() -> open("profile", "no-such-profile").get("a"))
         .isInstanceOf(SecretAccessDeniedException.class)
-        .hasMessageContaining("no AWS credentials were found")
+        .hasMessageContaining("the AWS profile 'no-such-profile' gives no credentials")
         .hasMessageContaining("lockstep secrets-manager update prod --profile=PROFILE");
   }
 
   @Test
-  void anEndpointHasToBeAnAddress() {
-    assertThatThrownBy(() -> open("endpoint", "localhost:4566"))
-        .hasMessageContaining("'endpoint' is no http or https URI");
+  void aProfileThatGivesNoCredentialsIsToldOnceAndAtOnce() throws IOException {
+    Path config = folder.resolve("config");
+    System.setProperty("aws.configFile", config.toString());
+    try {
+      Files.writeString(
+          config,
+          """
+          [profile center]
+          sso_session = my
+          sso_account_id = 123456789012
+          sso_role_name = r
+          [sso-session my]
+          sso_start_url = https://example.awsapps.com/start
+          sso_region = us-east-1
+          [profile program]
+          credential_process = /bin/false
+          [profile chain]
+          source_profile = none
+          role_arn = arn:aws:iam::123456789012:role/x
+          """);
+      assertThatThrownBy(() -> open("profile", "center").get("a"))
+          .isInstanceOf(SecretAccessDeniedException.class)
+          .hasMessageContaining("the AWS profile 'center' logs in with what is no part")
+          .hasMessageContaining(
+              "Fix: eval \"$(aws configure export-credentials --profile center --format env)\"");
+      for (String profile : List.of("program", "chain")) {
+        assertThatThrownBy(() -> open("profile", profile).get("a"))
+            .isInstanceOf(SecretAccessDeniedException.class)
+            .hasMessageContaining("the AWS profile '" + profile + "' gives no credentials");
+      }
+      Files.writeString(config, "[profile broken");
+      assertThatThrownBy(() -> open("profile", "broken").get("a"))
+          .isInstanceOf(SecretAccessDeniedException.class)
+          .hasMessageContaining("the files in ~/.aws cannot be read");
+    } finally {
+      System.clearProperty("aws.configFile");
+    }
+  }
+
+  @Test
+  void aRoleThatIsRefusedIsToldFromASecretThatIs() throws IOException {
+    try (FaultProxy sts = FaultProxy.before(aws.endpoint())) {
+      System.setProperty("aws.endpointUrlSts", sts.endpoint().toString());
+      sts.inject(
+          Fault.answer(
+              403,
+              "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>"
+                  + "<Message>hunter2</Message></Error></ErrorResponse>"));
+      assertThatThrownBy(() -> open("role_arn", "arn:aws:iam::123456789012:role/reader").get("a"))
+          .isInstanceOf(SecretAccessDeniedException.class)
+          .hasMessageContaining(
+              "the role 'arn:aws:iam::123456789012:role/reader' was refused, AccessDenied. Fix:"
+                  + " allow sts:AssumeRole")
+          .hasMessageNotContaining("hunter2");
+      assertThat(sts.requests()).isEqualTo(1);
+      assertThat(aws.callCount()).isZero();
+    } finally {
+      System.clearProperty("aws.endpointUrlSts");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "endpoint,localhost:4566,'endpoint' is no http or https URI",
+    "region,Frankfurt,'region' is no region",
+    "region,eu/../,'region' is no region",
+    "role_arn,reader,'role_arn' is not like arn:aws:iam::123456789012:role/NAME",
+    "external_id,x,'external_id' goes with 'role_arn'",
+    "role_session_name,a b,'role_session_name' has 2 to 64",
+    "role_session_name,a,'role_session_name' has 2 to 64"
+  })
+  void whatCannotBeConfiguredIsRefused(String attribute, String value, String problem) {
+    assertThatThrownBy(() -> open(attribute, value)).hasMessageContaining(problem);
   }
 }

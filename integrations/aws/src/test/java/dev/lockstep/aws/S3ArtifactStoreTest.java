@@ -44,6 +44,9 @@ final class S3ArtifactStoreTest {
   private static final int LARGE = 20 << 20;
   private static final String KEY = S3ConformanceTest.KEY;
 
+  private static final String REDIRECT =
+      "<?xml version=\"1.0\"?><Error><Code>TemporaryRedirect</Code></Error>";
+
   @TempDir Path home;
 
   private @Nullable S3Mock started;
@@ -188,6 +191,39 @@ final class S3ArtifactStoreTest {
       assertThatThrownBy(() -> read(store, "a"))
           .hasMessageContaining("lies in another region (PermanentRedirect)")
           .hasMessageContaining("lockstep artifact-store update models --region=REGION");
+      proxy.inject(new Fault.Answer(307, Map.of("x-amz-bucket-region", "eu-central-1"), REDIRECT));
+      assertThatThrownBy(() -> read(store, "a"))
+          .hasMessageContaining("lies in another region (TemporaryRedirect)")
+          .hasMessageContaining("lockstep artifact-store update models --region=eu-central-1");
+    }
+  }
+
+  @Test
+  void aClockThatIsWrongIsNoMissingPermission() throws IOException {
+    try (FaultProxy proxy = FaultProxy.before(server().endpoint());
+        ArtifactStore store = store(proxy.endpoint())) {
+      proxy.inject(S3ConformanceTest.answer(403, "RequestTimeTooSkewed"));
+      assertThatThrownBy(() -> read(store, "a"))
+          .hasMessageContaining(
+              "S3 denies it (RequestTimeTooSkewed). Fix: set this machine's clock");
+    }
+  }
+
+  @Test
+  void aStoreThatDeletesOneByOneOnlyIsAskedToDoThat() throws IOException {
+    try (FaultProxy proxy = FaultProxy.before(server().endpoint());
+        ArtifactStore store = store(proxy.endpoint())) {
+      for (int i = 0; i < 3; i++) {
+        write(store, "many/" + i, 1);
+      }
+      // After one for the path itself, and one for the list of what is below it.
+      proxy.inject(S3ConformanceTest.answer(400, "MissingContentMD5"), 2, 1);
+      store.delete("many");
+
+      for (int i = 0; i < 3; i++) {
+        String path = "many/" + i;
+        assertThatThrownBy(() -> read(store, path)).isInstanceOf(NoSuchFileException.class);
+      }
     }
   }
 
@@ -210,6 +246,7 @@ final class S3ArtifactStoreTest {
     assertThatThrownBy(() -> store(endpoint, "prefix", "a//b")).hasMessageContaining("'prefix'");
     assertThatThrownBy(() -> store(endpoint, "prefix", "../b")).hasMessageContaining("'prefix'");
     assertThatThrownBy(() -> store(endpoint, "attempts", "0")).hasMessageContaining("'attempts'");
+    assertThatThrownBy(() -> store(endpoint, "timeout", "PT0S")).hasMessageContaining("'timeout'");
     Map<String, String> half = Map.of("bucket", "artifacts", "secret_access_key", KEY);
     assertThatThrownBy(
             () ->

@@ -93,13 +93,13 @@ final class AzureCredential implements TokenCredential {
         }
         yield builder.build();
       }
-      case ENVIRONMENT -> with(new EnvironmentCredentialBuilder()).build();
+      case ENVIRONMENT -> once(new EnvironmentCredentialBuilder()).build();
       case MANAGED_IDENTITY -> {
         ManagedIdentityCredentialBuilder builder = with(new ManagedIdentityCredentialBuilder());
         yield client == null ? builder.build() : builder.clientId(client).build();
       }
       case WORKLOAD_IDENTITY -> {
-        WorkloadIdentityCredentialBuilder builder = with(new WorkloadIdentityCredentialBuilder());
+        WorkloadIdentityCredentialBuilder builder = once(new WorkloadIdentityCredentialBuilder());
         if (tenant != null) {
           builder.tenantId(tenant);
         }
@@ -111,7 +111,7 @@ final class AzureCredential implements TokenCredential {
       }
       case CLIENT_SECRET -> {
         SecretValue secret = identity.clientSecret();
-        yield with(new ClientSecretCredentialBuilder())
+        yield once(new ClientSecretCredentialBuilder())
             .tenantId(tenant)
             .clientId(client)
             .clientSecret(secret == null ? null : secret.reveal())
@@ -119,6 +119,14 @@ final class AzureCredential implements TokenCredential {
       }
       case NONE -> new AnyToken();
     };
+  }
+
+  /**
+   * For what asks one service, which is asked again as often as the vault is. Where several are
+   * tried, or a machine that has just started is asked for its identity, the library knows better.
+   */
+  private <T extends CredentialBuilderBase<T>> T once(T builder) {
+    return with(builder).retryOptions(KeyVault.once());
   }
 
   private <T extends CredentialBuilderBase<T>> T with(T builder) {

@@ -81,7 +81,7 @@ public final class AzureSecretsFlavor implements ComponentFlavor<SecretsManager>
     UrlConnectionTransport transport =
         new UrlConnectionTransport(
             address, HttpConnections.of(context.environment()), settings.timeout());
-    Map<String, String> environment = context.environment();
+    Map<String, String> environment = address.withCloud(context.environment());
     KeyVault vault =
         new KeyVault(
             address,
@@ -126,6 +126,13 @@ public final class AzureSecretsFlavor implements ComponentFlavor<SecretsManager>
                 + "="
                 + DEFAULT);
       }
+    }
+    if (client != null && (credential.equals("environment") || credential.equals("cli"))) {
+      throw wrong(
+          context,
+          "The attribute '" + CLIENT_ID + "'",
+          "means nothing with " + CREDENTIAL + "=" + credential + ", which knows whom to be",
+          "--" + CREDENTIAL + "=" + DEFAULT);
     }
     Source source =
         address.isPlain()

@@ -122,8 +122,9 @@ final class KeyVault {
             .vaultUrl(address.forSdk())
             .credential(credential)
             .httpClient(transport)
+            .addPolicy(new OwnVaultOnly(address))
             // Whether repeating is safe, and how often, is decided above.
-            .retryOptions(new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1))))
+            .retryOptions(once())
             // AZURE_HTTP_LOG_DETAIL_LEVEL would let it log values.
             .httpLogOptions(silent());
     if (address.isPlain()) {
@@ -131,6 +132,10 @@ final class KeyVault {
       builder.disableChallengeResourceVerification();
     }
     return builder.buildClient();
+  }
+
+  static RetryOptions once() {
+    return new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1)));
   }
 
   static HttpLogOptions silent() {

@@ -21,6 +21,8 @@ final class StoredDocument {
   /** The documentation has said 256 for years, and 512 since lately. */
   private static final int LONGEST_TAG = 256;
 
+  private static final int MOST_TAGS = 15;
+
   private static final String JSON = "application/json";
 
   private StoredDocument() {}
@@ -57,7 +59,9 @@ final class StoredDocument {
   }
 
   static boolean isOurs(SecretProperties properties) {
-    return "true".equals(tags(properties).get(MANAGED));
+    // A certificate hands its tags on to the secret that stands for it.
+    return "true".equals(tags(properties).get(MANAGED))
+        && !Boolean.TRUE.equals(properties.isManaged());
   }
 
   private static KeyVaultSecret with(
@@ -69,7 +73,16 @@ final class StoredDocument {
           "the type is kept in a tag, which has at most " + LONGEST_TAG + " characters",
           "use a shorter name for the schema");
     }
-    tags.put(TYPE, document.type());
+    // What another tool wrote is of no type before it gets one.
+    if (tags.containsKey(MANAGED) || tags.containsKey(TYPE) || !isUntyped(document)) {
+      tags.put(TYPE, document.type());
+    }
+    if (tags.size() > MOST_TAGS) {
+      throw new ProviderFailure(
+          ProviderFailure.Kind.INVALID,
+          "the type is kept in a tag, and the secret has " + MOST_TAGS + " others already",
+          "take one of its tags away");
+    }
     KeyVaultSecret secret = new KeyVaultSecret(id, document.text());
     secret.getProperties().setTags(tags);
     if (document.text().startsWith("{")) {
@@ -78,6 +91,10 @@ final class StoredDocument {
       secret.getProperties().setContentType(contentType);
     }
     return secret;
+  }
+
+  private static boolean isUntyped(SecretDocument document) {
+    return document.type().equals(Secret.ARBITRARY);
   }
 
   private static Map<String, String> tags(SecretProperties properties) {

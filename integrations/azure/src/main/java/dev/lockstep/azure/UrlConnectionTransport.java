@@ -10,6 +10,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import dev.lockstep.http.HttpConnections;
+import dev.lockstep.secret.provider.ConnectionLog;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +63,7 @@ final class UrlConnectionTransport implements HttpClient {
   }
 
   private HttpResponse exchange(HttpRequest request) throws IOException {
+    ConnectionLog.keepOutCredentials();
     HttpURLConnection connection = open(vault.toSend(request.getUrl()));
     connection.setRequestMethod(request.getHttpMethod().toString());
     for (HttpHeader header : request.getHeaders()) {

@@ -5,7 +5,10 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a vault is: {@code https://NAME.vault.azure.net}, or plain HTTP on this machine's loopback
@@ -43,6 +46,28 @@ final class VaultAddress {
     }
     throw new IllegalArgumentException(
         "does not begin with https:// (plain http:// is for doubles on 127.0.0.1 only)");
+  }
+
+  /**
+   * The variables, with the place to log in to of the vault's cloud unless they name one. The hosts
+   * of vaults: <a
+   * href="https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates">DNS
+   * suffixes</a> of the clouds.
+   */
+  Map<String, String> withCloud(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    String authority = authority();
+    if (authority != null) {
+      all.putIfAbsent("AZURE_AUTHORITY_HOST", authority);
+    }
+    return all;
+  }
+
+  private @Nullable String authority() {
+    String host = url.getHost().toLowerCase(Locale.ROOT);
+    return host.endsWith(".vault.azure.cn")
+        ? "https://login.chinacloudapi.cn/"
+        : host.endsWith(".vault.usgovcloudapi.net") ? "https://login.microsoftonline.us/" : null;
   }
 
   /** Whether it is a double on this machine. */

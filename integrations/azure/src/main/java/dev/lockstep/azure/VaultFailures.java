@@ -91,6 +91,12 @@ final class VaultFailures {
         if (codes.inner().equals("SecretDisabled")) {
           throw new VaultRefusal(State.DISABLED, shown);
         }
+        if (codes.inner().equals("SecretManagedByKeyVault")) {
+          yield new ProviderFailure(
+              Kind.INVALID,
+              shown + ", it belongs to a certificate of the vault",
+              "change or delete that certificate, az keyvault certificate, or use another name");
+        }
         if (codes.inner().equals("ForbiddenByPolicy") && need == Need.PURGE) {
           yield new ProviderFailure(
               Kind.DENIED, "the vault has purge protection (" + shown + ")", "");
@@ -116,17 +122,19 @@ final class VaultFailures {
         }
         throw new VaultRefusal(State.IN_BETWEEN, shown);
       }
-      case 429 -> {
-        ProviderFailure throttled = new ProviderFailure(Kind.THROTTLED, shown, "");
-        Duration wait = retryAfter(answer);
-        yield wait == null ? throttled : throttled.retryAfter(wait);
-      }
-      case 408 -> unreachable(shown);
+      case 429 -> later(new ProviderFailure(Kind.THROTTLED, shown, ""), answer);
+      case 408, 503 -> later(unreachable(shown), answer);
       default ->
           status >= 400 && status < 500
               ? new ProviderFailure(Kind.INVALID, shown, "")
               : unreachable(shown);
     };
+  }
+
+  /** The failure, with what the answer says of when to come back. */
+  private static ProviderFailure later(ProviderFailure failure, HttpResponse answer) {
+    Duration wait = retryAfter(answer);
+    return wait == null ? failure : failure.retryAfter(wait);
   }
 
   private static ProviderFailure unreachable(String detail) {

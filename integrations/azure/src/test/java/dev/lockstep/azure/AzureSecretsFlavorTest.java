@@ -96,6 +96,16 @@ final class AzureSecretsFlavorTest extends VaultTest {
         .containsExactly("client_secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"environment", "cli"})
+  void aClientIdIsRefusedWhereItWouldMeanNothing(String credential) {
+    assertThatThrownBy(() -> configured("credential", credential, "client_id", "c"))
+        .isInstanceOf(StackException.class)
+        .hasMessageContaining("'client_id'")
+        .hasMessageContaining("means nothing with credential=" + credential);
+    configured("credential", "managed_identity", "client_id", "c").close();
+  }
+
   @Test
   void aDoubleNeedsNoCredentials() {
     SecretsManager secrets = open("credential", "environment");

@@ -10,6 +10,10 @@ import dev.lockstep.secret.SecretsThrottledException;
 import dev.lockstep.secret.SecretsUnreachableException;
 import dev.lockstep.testing.azure.KeyVaultOperation;
 import dev.lockstep.testing.conformance.Fault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,12 +118,55 @@ final class FailuresTest extends VaultTest {
   }
 
   @Test
+  void noTokenAndNoValueIsLoggedAtAnyLevel() {
+    try (EverythingLogged log = new EverythingLogged()) {
+      SecretsManager secrets = open();
+      secrets.register(secret("db", SECRET_TEXT));
+      secrets.get("db");
+
+      assertThat(log.texts())
+          .isNotEmpty()
+          .noneMatch(text -> text.contains("Bearer none"))
+          .noneMatch(text -> text.contains(SECRET_TEXT));
+    }
+  }
+
+  @Test
   void aMissingPageIsNoMissingSecret() {
     network.inject(Fault.answer(404, "{\"error\":{\"code\":\"ResourceNotFound\"}}"));
 
     assertThatThrownBy(() -> open("attempts", "1").get("db"))
         .isInstanceOf(SecretsUnreachableException.class)
         .hasMessageContaining("no vault's answer");
+  }
+
+  @Test
+  void aListThatGoesOnAtAnotherHostIsNoList() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      network.inject(
+          new Fault.Answer(
+              200,
+              Map.of("Content-Type", "application/json"),
+              "{\"value\":[],\"nextLink\":\"https://127.0.0.1:"
+                  + other.getLocalPort()
+                  + "/secrets?api-version=7.6\"}"));
+
+      assertThatThrownBy(() -> open("attempts", "1").list())
+          .isInstanceOf(SecretsUnreachableException.class);
+      other.setSoTimeout(1);
+      assertThatThrownBy(other::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void aVaultThatIsDownSaysWhenToComeBack() {
+    SecretsManager secrets = open();
+    secrets.register(secret("db", "v"));
+    network.inject(new Fault.Answer(503, Map.of("Retry-After", "1"), ""), 0, 1);
+    long start = System.nanoTime();
+
+    assertThat(value(secrets, "db")).isEqualTo("v");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(990));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.lockstep.testing.azure.KeyVaultOperation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What lies in the vault, and how many requests it takes. */
@@ -53,10 +54,32 @@ final class StoredSecretsTest extends VaultTest {
     }
     OtherTool.send(vault, "PUT", "/secrets/db", Map.of("value", "{}", "tags", tags));
 
-    assertThatThrownBy(() -> open().update(secret("db", "v")))
+    assertThatThrownBy(() -> open().update(secret("db", "postgres", "v")))
         .isInstanceOf(InvalidSecretException.class)
-        .hasMessageContaining("HTTP 400 BadParameter");
+        .hasMessageContaining("the secret has 15 others already. Fix: take one");
     assertThat(OtherTool.read(vault, "/secrets/db").string("value")).isEqualTo("{}");
+    open().update(secret("db", "v"));
+    assertThat(OtherTool.read(vault, "/secrets/db").object("tags").fields()).hasSize(15);
+  }
+
+  @Test
+  void whatStandsForACertificateIsReadButNeitherListedNorChanged() {
+    vault.storeCertificate("tls", Map.of("lockstep-managed", "true"));
+    SecretsManager secrets = open();
+
+    assertThat(secrets.get("tls").value("value")).isPresent();
+    assertThat(secrets.list()).isEmpty();
+    secrets.deleteAll(true);
+    for (ThrowingCallable change :
+        List.<ThrowingCallable>of(
+            () -> secrets.update(secret("tls", "v")), () -> secrets.delete("tls"))) {
+      assertThatThrownBy(change)
+          .isInstanceOf(InvalidSecretException.class)
+          .hasMessageContaining(
+              "HTTP 403 SecretManagedByKeyVault, it belongs to a certificate of the vault. Fix: ");
+    }
+    assertThatThrownBy(() -> secrets.register(secret("tls", "v")))
+        .isInstanceOf(SecretExistsException.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.lockstep.testing.http.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 
 /**
  * An Azure Key Vault for tests: its secrets, spoken to over HTTP on this machine by the real client
@@ -91,6 +92,16 @@ public final class KeyVaultDouble implements AutoCloseable {
   /** Forbids to purge deleted secrets, for good, as a vault's purge protection does. */
   public void protectFromPurge() {
     api.change(Vault::protectFromPurge);
+  }
+
+  /**
+   * Makes a certificate of that name, and with it, as a vault does, a secret that stands for it: it
+   * is read and listed like any other, and can neither be set nor deleted.
+   *
+   * @param tags of the certificate, which the secret has, too
+   */
+  public void storeCertificate(String name, Map<String, String> tags) {
+    api.change(vault -> vault.certificate(name, tags));
   }
 
   /** Stops listening. */

@@ -28,13 +28,20 @@ final class StoredSecret {
   }
 
   private final String name;
+  private final boolean managed;
   private final List<SecretVersion> versions = new ArrayList<>();
   private State state = State.ACTIVE;
   private int callsLeft;
   private long deleted;
 
-  StoredSecret(String name) {
+  /**
+   * One without versions.
+   *
+   * @param managed whether it stands for a certificate
+   */
+  StoredSecret(String name, boolean managed) {
     this.name = name;
+    this.managed = managed;
   }
 
   String name() {
@@ -96,6 +103,17 @@ final class StoredSecret {
     if (calls == 0) {
       tick();
     }
+  }
+
+  /** Refuses to change what stands for a certificate. */
+  void requireOwnLife(String operation) {
+    if (managed) {
+      throw VaultFailure.managed(operation);
+    }
+  }
+
+  boolean isManaged() {
+    return managed;
   }
 
   /** Refuses the use of a name that is not in use now, and not free either. */

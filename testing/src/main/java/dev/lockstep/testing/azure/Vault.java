@@ -68,9 +68,10 @@ final class Vault {
     Map<String, String> tags = tags(request);
     StoredSecret secret = named(name);
     if (secret != null) {
+      secret.requireOwnLife("set");
       secret.requireNoConflict();
     } else {
-      secret = new StoredSecret(name);
+      secret = new StoredSecret(name, false);
       secrets.put(name.toLowerCase(Locale.ROOT), secret);
     }
     long now = now();
@@ -86,6 +87,23 @@ final class Vault {
                 now,
                 now));
     return bundle(base, secret, secret.current(), true);
+  }
+
+  void certificate(String name, Map<String, String> tags) {
+    StoredSecret secret = new StoredSecret(name, true);
+    long now = now();
+    secret
+        .versions()
+        .add(
+            new SecretVersion(
+                UUID.randomUUID().toString().replace("-", ""),
+                "MIIKbase64OfPkcs12",
+                "application/x-pkcs12",
+                Map.copyOf(tags),
+                true,
+                now,
+                now));
+    secrets.put(name.toLowerCase(Locale.ROOT), secret);
   }
 
   /** Null for the version means the current one. */
@@ -113,6 +131,7 @@ final class Vault {
 
   Map<String, Object> delete(String base, String name) {
     StoredSecret secret = active(name);
+    secret.requireOwnLife("delete");
     secret.delete(deletionCalls, now());
     return deletedBundle(base, secret);
   }
@@ -144,7 +163,7 @@ final class Vault {
   List<Map<String, Object>> list(String base) {
     List<Map<String, Object>> items = new ArrayList<>();
     for (StoredSecret secret : in(state -> state == State.ACTIVE)) {
-      items.add(secret.current().item(url(base, secret), recoveryLevel()));
+      items.add(item(secret, secret.current(), url(base, secret)));
     }
     return items;
   }
@@ -153,7 +172,7 @@ final class Vault {
     StoredSecret secret = active(name);
     List<Map<String, Object>> items = new ArrayList<>();
     for (SecretVersion version : secret.versions()) {
-      items.add(version.item(url(base, secret) + "/" + version.id(), recoveryLevel()));
+      items.add(item(secret, version, url(base, secret) + "/" + version.id()));
     }
     // Nothing says in which order a vault lists versions, so nobody should rely on theirs.
     items.sort((one, other) -> text(one).compareTo(text(other)));
@@ -163,11 +182,19 @@ final class Vault {
   List<Map<String, Object>> listDeleted(String base) {
     List<Map<String, Object>> items = new ArrayList<>();
     for (StoredSecret secret : in(state -> state == State.DELETED)) {
-      Map<String, Object> item = secret.current().item(url(base, secret), recoveryLevel());
+      Map<String, Object> item = item(secret, secret.current(), url(base, secret));
       describeDeletion(base, secret, item);
       items.add(item);
     }
     return items;
+  }
+
+  private Map<String, Object> item(StoredSecret secret, SecretVersion version, String url) {
+    Map<String, Object> item = version.item(url, recoveryLevel());
+    if (secret.isManaged()) {
+      item.put("managed", true);
+    }
+    return item;
   }
 
   private List<StoredSecret> in(Predicate<State> wanted) {
@@ -186,7 +213,7 @@ final class Vault {
     if (withValue) {
       bundle.put("value", version.value());
     }
-    bundle.putAll(version.item(url(base, secret) + "/" + version.id(), recoveryLevel()));
+    bundle.putAll(item(secret, version, url(base, secret) + "/" + version.id()));
     return bundle;
   }
 

@@ -49,6 +49,15 @@ final class VaultFailure extends RuntimeException {
     return new VaultFailure(403, "Forbidden", message, inner);
   }
 
+  static VaultFailure managed(String operation) {
+    return forbidden(
+        "Operation \""
+            + operation
+            + "\" is not allowed on this secret, since it is associated with a"
+            + " certificate. Perform the operation on the corresponding certificate.",
+        "SecretManagedByKeyVault");
+  }
+
   int status() {
     return status;
   }
