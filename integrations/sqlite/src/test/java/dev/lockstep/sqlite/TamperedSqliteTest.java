@@ -104,6 +104,26 @@ class TamperedSqliteTest extends SqliteStore {
   }
 
   @Test
+  void aFileOfANewerVersionIsNotSaidToBeDamaged() throws Exception {
+    open().register(secret("a", "k", "v"));
+    execute("PRAGMA user_version = 2");
+
+    assertThatThrownBy(() -> open().get("a"))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("use the version of lockstep that wrote it")
+        .hasMessageNotContaining("backup");
+  }
+
+  @Test
+  void aVersionThatCannotGrowIsNotTakenForAMissingSecret() throws Exception {
+    open().register(secret("a", "k", "v"));
+    execute("UPDATE secret SET version = " + Long.MAX_VALUE);
+
+    open().update(secret("a", "k", "w"));
+    assertThat(open().get("a")).isEqualTo(secret("a", "k", "w"));
+  }
+
+  @Test
   void aFileThatWasCutOffIsRefused() throws Exception {
     open().register(secret("a", "k", "v".repeat(20_000)));
     byte[] good = Files.readAllBytes(file());

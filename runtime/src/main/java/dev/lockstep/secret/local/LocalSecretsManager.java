@@ -281,10 +281,10 @@ public final class LocalSecretsManager implements SecretsManager, BulkSecrets, E
 
   private String rekeyed(StoreText store, ValueCodec old, ValueCodec fresh) {
     Map<String, YamlMapping> fields = new LinkedHashMap<>();
-    List<String> names = store.names();
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      StoredSecret stored = StoredSecret.read(name, place(), store, i);
+    // Refuses a name that is there twice, of which one would be left under the old key.
+    for (Map.Entry<String, Integer> place : store.index().entrySet()) {
+      String name = place.getKey();
+      StoredSecret stored = StoredSecret.read(name, place(), store, place.getValue());
       Secret secret = stored.open(name, name, place(), old);
       fields.put(name, stored.rekeyed(name, secret, fresh));
     }

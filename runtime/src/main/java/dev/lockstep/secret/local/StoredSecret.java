@@ -92,8 +92,8 @@ record StoredSecret(
       Map<String, YamlNode> values = fields.mapping(VALUES).entries();
       List<String> problems = new ArrayList<>();
       long number = number(version);
-      if (number < 1) {
-        problems.add("its version is no number");
+      if (number < 1 || number == Long.MAX_VALUE) {
+        problems.add("its version is no number that could grow");
       }
       if (values.isEmpty()) {
         problems.add("it has no values");
