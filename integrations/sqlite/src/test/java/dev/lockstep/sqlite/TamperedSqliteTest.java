@@ -124,6 +124,16 @@ class TamperedSqliteTest extends SqliteStore {
   }
 
   @Test
+  void whereNobodyCanLookIsNotAnEmptyStore() throws Exception {
+    Files.createDirectories(folder.resolve("home"));
+    // As in a folder that may not be searched: whether there is a store is not known.
+    Files.createFile(folder.resolve("home/secrets"));
+
+    assertThatThrownBy(() -> open().list()).isInstanceOf(SecretsUnreachableException.class);
+    assertThatThrownBy(() -> open().get("a")).isInstanceOf(SecretsUnreachableException.class);
+  }
+
+  @Test
   void aFileThatWasCutOffIsRefused() throws Exception {
     open().register(secret("a", "k", "v".repeat(20_000)));
     byte[] good = Files.readAllBytes(file());

@@ -145,6 +145,24 @@ class TamperedStoreTest extends LocalStore {
   }
 
   @Test
+  void aDamagedHeaderIsNotTakenForAnotherKeyOrPassphrase() throws IOException {
+    Map<String, String> phrase = Map.of("LOCKSTEP_PASSPHRASE", VALUE);
+    for (Map<String, String> attributes :
+        List.of(Map.<String, String>of(), Map.of("key_from", "passphrase"))) {
+      Files.deleteIfExists(store());
+      open(attributes, phrase).register(secret("a", "k", "v"));
+      String good = Files.readString(store());
+      for (String damaged : List.of("key_check: \"\"\n", "key_check: x\n", "")) {
+        Files.writeString(store(), good.replaceFirst("key_check: .*\n", damaged));
+        assertThatThrownBy(() -> open(attributes, phrase).get("a"))
+            .isInstanceOf(SecretsUnreachableException.class)
+            .hasMessageContaining("key_check")
+            .hasMessageContaining(store().toString());
+      }
+    }
+  }
+
+  @Test
   void aStoreInWhichASecretIsTwiceGetsNoOtherKey() throws IOException {
     open().register(secret("a", "k", "v"));
     open().register(secret("b", "k", "v"));
