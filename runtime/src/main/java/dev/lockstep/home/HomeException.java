@@ -85,7 +85,8 @@ public final class HomeException extends RuntimeException {
         default -> failure.getClass().getSimpleName();
       };
     }
-    return String.valueOf(cause.getMessage());
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
   }
 
   private static String fix(IOException cause, String reason, Path path) {

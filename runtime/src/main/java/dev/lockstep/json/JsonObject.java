@@ -102,4 +102,10 @@ public record JsonObject(Map<String, @Nullable Object> fields) {
   private static JsonFormatException wrong(String field, String expectation) {
     return new JsonFormatException("the field '" + field + "' is not " + expectation);
   }
+
+  /** Names the fields and shows none: a provider's answer may hold a value. */
+  @Override
+  public String toString() {
+    return "JsonObject" + fields.keySet();
+  }
 }

@@ -130,7 +130,11 @@ public final class FlavorRegistry {
     file()
         .update(
             content -> {
-              new FlavorJars(home.integrationsFolder()).deleteAllBut(used(document(content)));
+              try {
+                new FlavorJars(home.integrationsFolder()).deleteAllBut(used(document(content)));
+              } catch (YamlFormatException e) {
+                // What a newer version wrote in another way may need any of them.
+              }
               return GuardedFile.Change.keep(true);
             });
   }

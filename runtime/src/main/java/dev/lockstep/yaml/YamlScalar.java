@@ -20,6 +20,12 @@ public record YamlScalar(String text, boolean plain, int line) implements YamlNo
     return new YamlScalar(Long.toString(number), true, 0);
   }
 
+  /** Shows no text: in a file of ours it may be confidential. */
+  @Override
+  public String toString() {
+    return "YamlScalar[line=" + line + "]";
+  }
+
   /** Whether it is YAML's null: nothing at all, {@code ~} or {@code null}, without quotes. */
   public boolean isNull() {
     return plain

@@ -317,4 +317,13 @@ class GuardedFileTest {
   private static String permissions(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
+
+  @Test
+  void aFailureWithoutATextIsNamedByItsKind() {
+    assertThat(
+            HomeException.cannot(
+                "lock", folder, new java.nio.channels.ClosedByInterruptException()))
+        .hasMessageContaining("ClosedByInterruptException")
+        .hasMessageNotContaining("null");
+  }
 }

@@ -269,6 +269,20 @@ class FlavorRegistryTest {
   }
 
   @Test
+  void whatANewerVersionWroteInAnotherWayKeepsNoFlavorFromBeingDeleted() throws IOException {
+    Path file = home.integrationsFolder().resolve("flavors.yaml");
+    RegisteredFlavor box = register(jar);
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace("flavors:\n", "flavors:\n  deployer:\n    x: a.B\n"));
+
+    registry.delete(box);
+    assertThat(registry.find(SECRETS_MANAGER, "box")).isEmpty();
+    assertThat(Files.readString(file)).contains("deployer:", "x: a.B");
+    // Nobody knows which jars that one needs.
+    assertThat(files()).contains(box.jars().get(0).fileName());
+  }
+
+  @Test
   void aDamagedOrNewerFileIsToldByItsLineAndLeftAlone() throws IOException {
     Path file = home.integrationsFolder().resolve("flavors.yaml");
     Files.createDirectories(home.integrationsFolder());

@@ -3,6 +3,7 @@ package dev.lockstep.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -271,5 +272,15 @@ class YamlTest {
     }
     ((YamlSequence) node).elements().forEach(element -> shape.append(shape(element)).append(','));
     return "[" + shape + "]";
+  }
+
+  @Test
+  void whatIsPrintedByMistakeShowsNoValue() {
+    assertThat(Yaml.read("a:\n  key: [hunter2, {b: hunter2}]\nc: hunter2\n").toString())
+        .contains("key")
+        .doesNotContain("hunter2");
+    assertThat(Json.readObject("{\"key\":\"hunter2\"}").toString())
+        .contains("key")
+        .doesNotContain("hunter2");
   }
 }

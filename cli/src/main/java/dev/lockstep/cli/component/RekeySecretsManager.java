@@ -8,30 +8,27 @@ import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
 import dev.lockstep.run.console.ExitCode;
-import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.secret.SecretAccessDeniedException;
+import dev.lockstep.secret.SecretsManagerException;
 import dev.lockstep.secret.UnsupportedSecretOperationException;
 import dev.lockstep.secret.encryption.EncryptedStore;
 import dev.lockstep.secret.encryption.NewKey;
-import dev.lockstep.secret.encryption.StoreEncryption;
 import dev.lockstep.stack.Component;
 import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
-import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.OpenStack;
-import dev.lockstep.stack.Stack;
-import dev.lockstep.stack.StackException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * {@code lockstep secrets-manager rekey}. The store and its configuration cannot change at one
- * moment. A store that demands a passphrase gets it, whatever is configured, but not the other way
- * around: so the configuration says "key file" from before the store has one until after it has
- * none, and whoever comes in between, or after a kill, can read it.
+ * moment: so the configuration opens the store with either key from before it changes until after,
+ * and whoever comes in between, or after a kill, can read it.
  */
 final class RekeySecretsManager extends Command {
   private static final String KEY_FROM = "--key-from";
@@ -67,12 +64,12 @@ final class RekeySecretsManager extends Command {
   protected int run(Arguments arguments, Host host) {
     String name = arguments.requiredPositional(0);
     State state = State.of(host);
-    Configuration configuration = state.file().load();
+    Configuration configuration = settled(state, name);
     Component component =
         GivenNames.check(() -> configuration.component(ComponentType.SECRETS_MANAGER, name));
     ComponentFlavor<?> flavor =
         state.flavors().find(ComponentType.SECRETS_MANAGER, component.flavor());
-    if (!hasKey(flavor)) {
+    if (!KeyedComponents.hasKey(flavor)) {
       throw CommandException.usage(
           "The secrets manager '"
               + name
@@ -81,62 +78,85 @@ final class RekeySecretsManager extends Command {
               + "' leaves encryption to the provider.\n  Fix: change the key there.");
     }
     String from = arguments.text(KEY_FROM);
-    boolean hadPassphrase = hasPassphrase(component);
     boolean wantsPassphrase =
-        from == null ? hadPassphrase : from.equals(StoreEncryption.PASSPHRASE);
+        from == null ? KeyAttributes.hasPassphrase(component) : from.equals(KeyAttributes.PHRASE);
     NewPassphrase passphrase = NewPassphrase.of(arguments, host, component, wantsPassphrase);
-    try (OpenStack stack = open(component, configuration, state)) {
-      EncryptedStore store =
-          (EncryptedStore) stack.component(ComponentType.SECRETS_MANAGER, SecretsManager.class);
+    KeyedComponents keyed = new KeyedComponents(state, configuration);
+    try (OpenStack stack = keyed.open(component)) {
+      EncryptedStore store = KeyedComponents.store(stack);
       Path keyFile = store.keyFile();
       if (!wantsPassphrase) {
-        refuseShared(store, component, configuration, state);
+        refuseShared(keyed.withSameKeyFile(store, component), store, component);
       }
       // A passphrase that is wrong is found out before anybody types the new one.
       store.unlock();
       NewKey key = wantsPassphrase ? NewKey.of(passphrase.value()) : NewKey.random();
-      if (!wantsPassphrase && hadPassphrase) {
-        change(state, component, Map.of(StoreEncryption.KEY_FROM, StoreEncryption.FILE));
-      }
-      int count = store.rekey(key);
-      change(state, component, attributes(wantsPassphrase, hadPassphrase, passphrase.file()));
-      say(host, component, count, wantsPassphrase && !hadPassphrase ? keyFile : null);
+      List<String> names = new ArrayList<>(keyed.ofSameStore(store, component));
+      names.add(component.name());
+      KeyAttributes attributes = new KeyAttributes(wantsPassphrase, passphrase.file());
+      int count = rekey(store, key, new Change(state, names, attributes));
+      boolean left = wantsPassphrase && !KeyAttributes.hasPassphrase(component);
+      say(host, component, count, left ? keyFile : null);
     } catch (UnsupportedSecretOperationException e) {
       throw CommandException.usage(String.valueOf(e.getMessage()));
     }
     return ExitCode.SUCCESS;
   }
 
-  /** What the component's configuration is to say; an empty text for what it is not to have. */
-  private static Map<String, String> attributes(
-      boolean wantsPassphrase, boolean hadPassphrase, @Nullable Path file) {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    if (wantsPassphrase != hadPassphrase) {
-      attributes.put(
-          StoreEncryption.KEY_FROM,
-          wantsPassphrase ? StoreEncryption.PASSPHRASE : StoreEncryption.FILE);
-      attributes.put(StoreEncryption.PASSPHRASE_FILE, "");
+  /**
+   * What is configured, after it has been found out to which of two passphrases a change has come
+   * that was cut short.
+   */
+  private static Configuration settled(State state, String name) {
+    Configuration all = state.file().load();
+    Component component = all.findComponent(ComponentType.SECRETS_MANAGER, name).orElse(null);
+    if (component == null || !KeyAttributes.isMeanwhile(component)) {
+      return all;
     }
-    if (file != null) {
-      attributes.put(StoreEncryption.PASSPHRASE_FILE, file.toString());
+    KeyedComponents keyed = new KeyedComponents(state, all);
+    Component settled = KeyAttributes.ofNew(component);
+    try (OpenStack stack = keyed.open(settled)) {
+      KeyedComponents.store(stack).unlock();
+    } catch (SecretAccessDeniedException e) {
+      settled = KeyAttributes.ofOld(component);
     }
-    return attributes;
+    Component right = settled;
+    return state.file().update(now -> now.updateComponent(right));
   }
 
-  private static void change(State state, Component component, Map<String, String> set) {
-    if (set.isEmpty()) {
-      return;
+  private static int rekey(EncryptedStore store, NewKey key, Change change) {
+    Configuration before = change.state().file().load();
+    change.apply(change.attributes()::meanwhile);
+    int count;
+    try {
+      count = store.rekey(key);
+    } catch (SecretsManagerException e) {
+      if (key.passphrase() != null) {
+        // The store is as it was, and so is what belongs to it.
+        change.apply(now -> KeyAttributes.asIn(before, now));
+      }
+      throw e;
     }
-    state
-        .file()
-        .update(
-            all -> {
-              Component now = all.component(ComponentType.SECRETS_MANAGER, component.name());
-              Map<String, String> attributes = new LinkedHashMap<>(now.attributes());
-              attributes.putAll(set);
-              attributes.values().removeIf(String::isEmpty);
-              return all.updateComponent(now.withAttributes(attributes));
-            });
+    change.apply(change.attributes()::afterwards);
+    return count;
+  }
+
+  /** What becomes of the configuration of all that keep their secrets in the store. */
+  private record Change(State state, List<String> names, KeyAttributes attributes) {
+    void apply(UnaryOperator<Component> edit) {
+      state
+          .file()
+          .update(
+              all -> {
+                Configuration changed = all;
+                for (String name : names) {
+                  Component old = changed.component(ComponentType.SECRETS_MANAGER, name);
+                  Component edited = edit.apply(old);
+                  changed = edited.equals(old) ? changed : changed.updateComponent(edited);
+                }
+                return changed;
+              });
+    }
   }
 
   private static void say(Host host, Component component, int count, @Nullable Path keyFile) {
@@ -151,60 +171,25 @@ final class RekeySecretsManager extends Command {
       text.append(" Copies of the store from before still need the old one.");
     }
     if (keyFile != null && count > 0) {
-      text.append("\n  Nothing here needs the key file ").append(keyFile);
-      text.append(" any more: delete it when no copy does.");
+      text.append("\n  It does not need the key file ").append(keyFile);
+      text.append(" any more: delete that when no copy and no other store does.");
     }
     host.messages().say(text.toString());
   }
 
-  private static boolean hasPassphrase(Component component) {
-    String from = component.attributes().get(StoreEncryption.KEY_FROM);
-    return from == null
-        ? component.attributes().containsKey(StoreEncryption.PASSPHRASE_FILE)
-        : from.equals(StoreEncryption.PASSPHRASE);
-  }
-
   /** A key that other stores have too cannot be replaced in one of them alone. */
   private static void refuseShared(
-      EncryptedStore store, Component component, Configuration configuration, State state) {
-    for (Component other : configuration.components(ComponentType.SECRETS_MANAGER)) {
-      if (other.name().equals(component.name())
-          || !hasKey(state.flavors().find(ComponentType.SECRETS_MANAGER, other.flavor()))) {
-        continue;
-      }
-      try (OpenStack stack = open(other, configuration, state)) {
-        EncryptedStore shared =
-            (EncryptedStore) stack.component(ComponentType.SECRETS_MANAGER, SecretsManager.class);
-        if (shared.keyFile().equals(store.keyFile()) && !shared.file().equals(store.file())) {
-          throw CommandException.usage(
-              "The key file "
-                  + store.keyFile()
-                  + " is also that of the secrets manager '"
-                  + other.name()
-                  + "', whose secrets could not be read any more.\n  Fix: copy the secrets to a"
-                  + " secrets manager with a key of its own: lockstep secret copy --all --from "
-                  + component.name()
-                  + " --to NAME");
-        }
-      } catch (StackException | UnsupportedSecretOperationException e) {
-        // One that cannot be made, or has no key, shares none.
-      }
+      @Nullable String other, EncryptedStore store, Component component) {
+    if (other != null) {
+      throw CommandException.usage(
+          "The key file "
+              + store.keyFile()
+              + " is also that of the secrets manager '"
+              + other
+              + "', whose secrets could not be read any more.\n  Fix: copy the secrets to a"
+              + " secrets manager with a key of its own: lockstep secret copy --all --from "
+              + component.name()
+              + " --to NAME");
     }
-  }
-
-  private static boolean hasKey(ComponentFlavor<?> flavor) {
-    for (FlavorOption option : flavor.options()) {
-      if (option.name().equals(StoreEncryption.KEY_FROM)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A stack of nothing else is all that it needs. */
-  private static OpenStack open(Component component, Configuration configuration, State state) {
-    return state.open(
-        new Stack(component.name(), Map.of(ComponentType.SECRETS_MANAGER, component.name())),
-        configuration);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.cli.host;
 
 import java.io.Console;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,12 @@ public final class Prompt {
   public @Nullable String hidden(String question) {
     host.messages().ask(question);
     char[] typed = console().readPassword();
-    return typed == null ? null : new String(typed);
+    if (typed == null) {
+      return null;
+    }
+    String text = new String(typed);
+    Arrays.fill(typed, ' ');
+    return text;
   }
 
   @SuppressWarnings("SystemConsoleNull") // See above.

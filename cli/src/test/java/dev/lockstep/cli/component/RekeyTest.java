@@ -64,7 +64,7 @@ class RekeyTest {
     InProcess first =
         lockstep().with("LOCKSTEP_NEW_PASSPHRASE", "phrase-1").with("LOCKSTEP_PASSPHRASE", "");
     Result to = done(first, "secrets-manager", "rekey", "team", "--key-from=passphrase");
-    assertThat(to.err()).contains("Nothing here needs the key file " + file("team.key"));
+    assertThat(to.err()).contains("does not need the key file " + file("team.key"));
     assertThat(done(lockstep(), "secrets-manager", "describe", "team").out())
         .contains("passphrase");
     Files.delete(file("team.key"));

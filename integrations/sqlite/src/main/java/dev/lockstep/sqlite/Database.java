@@ -48,7 +48,8 @@ final class Database {
 
   /** Reads in one transaction, or does nothing when there is no store yet. */
   <R> Optional<R> read(Work<R> work) {
-    if (!Files.exists(path)) {
+    // Not "unless it exists": in a folder that cannot be searched, nobody knows.
+    if (Files.notExists(path)) {
       return Optional.empty();
     }
     try (Connection connection = Driver.read(path)) {
@@ -118,13 +119,7 @@ final class Database {
         throw failures().damaged("was cut off, or is a database of another program");
       }
       if (format != FORMAT) {
-        throw failures()
-            .damaged(
-                "has the format "
-                    + format
-                    + ", and this version of Lockstep reads format "
-                    + FORMAT
-                    + " only");
+        throw failures().format(format, FORMAT);
       }
     }
   }

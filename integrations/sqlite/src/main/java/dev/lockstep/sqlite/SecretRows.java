@@ -56,10 +56,12 @@ final class SecretRows implements AutoCloseable {
 
   /** Replaces the content of a secret; false when there is none of that name. */
   boolean replace(String name, Secret secret) throws SQLException {
-    long next = version(name) + 1;
-    if (next <= 0) {
+    long version = version(name);
+    if (version < 0) {
       return false;
     }
+    // One that cannot grow was written by hand; its values are bound to it, and so is lost.
+    long next = version == Long.MAX_VALUE ? 1 : version + 1;
     update.setString(1, secret.type());
     update.setLong(2, next);
     update.setString(3, now);

@@ -91,6 +91,20 @@ final class SqliteFailures {
             + "). Nothing was changed. Fix: give your user access to its folder, and repeat.");
   }
 
+  /** A file of another version of ours. */
+  SecretsUnreachableException format(int found, int known) {
+    return new SecretsUnreachableException(
+        start()
+            + " has the format "
+            + found
+            + ", and this version of Lockstep reads format "
+            + known
+            + " only. Nothing was changed. Fix: use the version of lockstep that wrote it, or name"
+            + " another file: lockstep secrets-manager update "
+            + component
+            + " --path=FILE");
+  }
+
   /** A file that is not what it should be. */
   SecretsUnreachableException damaged(String problem) {
     return new SecretsUnreachableException(

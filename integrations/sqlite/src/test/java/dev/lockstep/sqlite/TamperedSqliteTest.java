@@ -104,6 +104,36 @@ class TamperedSqliteTest extends SqliteStore {
   }
 
   @Test
+  void aFileOfANewerVersionIsNotSaidToBeDamaged() throws Exception {
+    open().register(secret("a", "k", "v"));
+    execute("PRAGMA user_version = 2");
+
+    assertThatThrownBy(() -> open().get("a"))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("use the version of lockstep that wrote it")
+        .hasMessageNotContaining("backup");
+  }
+
+  @Test
+  void aVersionThatCannotGrowIsNotTakenForAMissingSecret() throws Exception {
+    open().register(secret("a", "k", "v"));
+    execute("UPDATE secret SET version = " + Long.MAX_VALUE);
+
+    open().update(secret("a", "k", "w"));
+    assertThat(open().get("a")).isEqualTo(secret("a", "k", "w"));
+  }
+
+  @Test
+  void whereNobodyCanLookIsNotAnEmptyStore() throws Exception {
+    Files.createDirectories(folder.resolve("home"));
+    // As in a folder that may not be searched: whether there is a store is not known.
+    Files.createFile(folder.resolve("home/secrets"));
+
+    assertThatThrownBy(() -> open().list()).isInstanceOf(SecretsUnreachableException.class);
+    assertThatThrownBy(() -> open().get("a")).isInstanceOf(SecretsUnreachableException.class);
+  }
+
+  @Test
   void aFileThatWasCutOffIsRefused() throws Exception {
     open().register(secret("a", "k", "v".repeat(20_000)));
     byte[] good = Files.readAllBytes(file());

@@ -36,8 +36,8 @@ public record EncodedSecret(String name, String type, long version, Map<String, 
   /** What is wrong with it, its values aside, a clause each. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
-    if (version < 1) {
-      problems.add("its version is no number");
+    if (version < 1 || version == Long.MAX_VALUE) {
+      problems.add("its version is no number that could grow");
     }
     if (values.isEmpty()) {
       problems.add("it has no values");

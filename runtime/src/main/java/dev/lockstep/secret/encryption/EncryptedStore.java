@@ -33,7 +33,8 @@ public interface EncryptedStore {
    * @return how many secrets there are
    * @throws SecretAccessDeniedException when the key that it has cannot be had
    * @throws MalformedSecretException when a value is damaged; nothing was changed
-   * @throws UnsupportedSecretOperationException when it is not encrypted
+   * @throws UnsupportedSecretOperationException when it is not encrypted, or when a random key is
+   *     to replace one in a key file that another store needs as well
    */
   int rekey(NewKey key);
 }

@@ -49,6 +49,17 @@ final class EncryptedValues implements ValueCodec {
     return new StoreHeader(StoreHeader.AES_256_GCM, encrypt("", FORMAT, "key"), derivation);
   }
 
+  /** Whether there is something in the header by which a key can be told from another one. */
+  static boolean hasCheck(StoreHeader header) {
+    String check = header.keyCheck();
+    try {
+      return check != null
+          && Base64.getDecoder().decode(check).length == NONCE_BYTES + TAG_BITS / 8;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /** Whether a store with this header was written with the same key. */
   boolean isKeyOf(StoreHeader header) {
     String check = header.keyCheck();

@@ -2,37 +2,39 @@ package dev.lockstep.secret.encryption;
 
 import dev.lockstep.home.GuardedFile;
 import dev.lockstep.home.GuardedFile.Change;
+import dev.lockstep.home.HomeException;
 import dev.lockstep.home.OwnerOnly;
 import dev.lockstep.secret.SecretAccessDeniedException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringTokenizer;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file with the key of a store: 32 random bytes as base64, for its owner only. While the store
- * changes to another key it has both, a line each, the newest first.
+ * changes to another key it has both, a line each, the newest first. A store that comes to use a
+ * key file which is not named after it is noted there, so that the key is not taken from it.
  */
 final class KeyFile {
   private final GuardedFile file;
+  private final Path store;
   private final String component;
 
-  KeyFile(Path path, String component) {
+  KeyFile(Path path, Path store, String component) {
     this.file = new GuardedFile(path);
+    this.store = store;
     this.component = component;
   }
 
   /**
-   * The key of a store.
+   * The key of the store.
    *
-   * @param store where it is, for messages
    * @throws SecretAccessDeniedException when it is missing, or is the key of another store
    */
-  EncryptedValues open(StoreHeader header, Path store) {
+  EncryptedValues open(StoreHeader header) {
     Optional<byte[]> content = file.read();
     if (content.isEmpty()) {
       throw new SecretAccessDeniedException(
@@ -46,7 +48,7 @@ final class KeyFile {
               + " --key_file=FILE. Without it the values are lost: move the store away and register"
               + " the secrets again.");
     }
-    for (byte[] key : decoded(content.get())) {
+    for (byte[] key : text(content.get()).keys()) {
       EncryptedValues values = new EncryptedValues(key, null);
       if (values.isKeyOf(header)) {
         return values;
@@ -65,16 +67,41 @@ final class KeyFile {
 
   /** The key for a store without secrets; a new one, already safe, when there is none. */
   EncryptedValues create() {
-    byte[] key =
+    EncryptedValues created =
         file.update(
             content -> {
               if (content.isPresent()) {
-                return Change.keep(decoded(content.get()).get(0));
+                return Change.keep(newest(text(content.get())));
               }
-              byte[] fresh = random();
-              return Change.replace(encoded(List.of(fresh)), fresh);
+              KeyFileText fresh = new KeyFileText(List.of(random()), Set.of());
+              return Change.replace(fresh.write(), newest(fresh));
             });
-    return new EncryptedValues(key, null);
+    try {
+      noteStore();
+    } catch (HomeException e) {
+      // A key file that cannot be written cannot lose its key either.
+    }
+    return created;
+  }
+
+  private void noteStore() {
+    String note = KeySharing.note(file.path(), store);
+    if (note != null) {
+      file.update(
+          content -> {
+            KeyFileText text = content.isPresent() ? text(content.get()) : null;
+            return text == null || text.stores().contains(note)
+                ? Change.keep(true)
+                : Change.replace(text.and(note).write(), true);
+          });
+    }
+  }
+
+  /** A store that needs the key in this file as well, or null. */
+  @Nullable Path sharedWith() {
+    Optional<byte[]> content = file.read();
+    return KeySharing.other(
+        file.path(), store, content.isPresent() ? text(content.get()).stores() : Set.of());
   }
 
   /** Adds a new key, already safe, before those that there are. */
@@ -82,12 +109,12 @@ final class KeyFile {
     byte[] fresh = random();
     return file.update(
         content -> {
+          KeyFileText text =
+              content.isPresent() ? text(content.get()) : new KeyFileText(List.of(), Set.of());
           List<byte[]> keys = new ArrayList<>();
           keys.add(fresh);
-          if (content.isPresent()) {
-            keys.addAll(decoded(content.get()));
-          }
-          return Change.replace(encoded(keys), new EncryptedValues(fresh, null));
+          keys.addAll(text.keys());
+          return Change.replace(text.with(keys).write(), new EncryptedValues(fresh, null));
         });
   }
 
@@ -96,17 +123,22 @@ final class KeyFile {
     StoreHeader header = values.header();
     file.update(
         content -> {
-          List<byte[]> keys = new ArrayList<>();
           if (content.isPresent()) {
-            for (byte[] key : decoded(content.get())) {
+            KeyFileText text = text(content.get());
+            List<byte[]> keys = new ArrayList<>();
+            for (byte[] key : text.keys()) {
               keys.add(key);
               if (new EncryptedValues(key, null).isKeyOf(header)) {
-                return Change.replace(encoded(keys), true);
+                return Change.replace(text.with(keys).write(), true);
               }
             }
           }
           return Change.keep(false);
         });
+  }
+
+  private static EncryptedValues newest(KeyFileText text) {
+    return new EncryptedValues(text.keys().get(0), null);
   }
 
   private static byte[] random() {
@@ -115,46 +147,17 @@ final class KeyFile {
     return key;
   }
 
-  private static byte[] encoded(List<byte[]> keys) {
-    StringBuilder text = new StringBuilder();
-    for (byte[] key : keys) {
-      text.append(Base64.getEncoder().encodeToString(key)).append('\n');
-    }
-    return text.toString().getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private List<byte[]> decoded(byte[] content) {
+  private KeyFileText text(byte[] content) {
     OwnerOnly.check(file.path());
-    List<byte[]> keys = new ArrayList<>();
-    StringTokenizer lines =
-        new StringTokenizer(new String(content, StandardCharsets.US_ASCII), "\r\n ");
-    while (lines.hasMoreTokens()) {
-      keys.add(decoded(lines.nextToken()));
+    KeyFileText text = KeyFileText.read(content);
+    if (text == null) {
+      throw new SecretAccessDeniedException(
+          "The key file "
+              + file.path()
+              + " is not "
+              + EncryptedValues.KEY_BYTES
+              + " bytes in base64. Nothing was changed. Fix: restore it from a backup.");
     }
-    if (keys.isEmpty()) {
-      throw noKey();
-    }
-    return keys;
-  }
-
-  private byte[] decoded(String line) {
-    try {
-      byte[] key = Base64.getDecoder().decode(line);
-      if (key.length == EncryptedValues.KEY_BYTES) {
-        return key;
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below; the exception quotes the content.
-    }
-    throw noKey();
-  }
-
-  private SecretAccessDeniedException noKey() {
-    return new SecretAccessDeniedException(
-        "The key file "
-            + file.path()
-            + " is not "
-            + EncryptedValues.KEY_BYTES
-            + " bytes in base64. Nothing was changed. Fix: restore it from a backup.");
+    return text;
   }
 }

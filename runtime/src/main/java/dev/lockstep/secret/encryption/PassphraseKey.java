@@ -4,6 +4,7 @@ import dev.lockstep.secret.SecretAccessDeniedException;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.Passphrases;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PassphraseKey {
   private final @Nullable PassphraseFile file;
+  private final @Nullable PassphraseFile old;
   private final String component;
   private final @Nullable String variable;
   private final Passphrases passphrases;
@@ -21,8 +23,14 @@ final class PassphraseKey {
   /** What was typed, so that nobody is asked twice. */
   private @Nullable SecretValue typed;
 
-  PassphraseKey(@Nullable Path file, ComponentContext context) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param old where the passphrase lies that the store had before a change that may not be done
+   */
+  PassphraseKey(@Nullable Path file, @Nullable Path old, ComponentContext context) {
     this.file = file == null ? null : new PassphraseFile(file, context.component());
+    this.old = old == null ? null : new PassphraseFile(old, context.component());
     this.component = context.component();
     this.variable = context.environment().get(Passphrases.VARIABLE);
     this.passphrases = context.passphrases();
@@ -55,11 +63,17 @@ final class PassphraseKey {
   /** The key that opens the store, so that no other one is kept. */
   private SecretValue right(Derivation derivation, StoreHeader header, Path store) {
     SecretValue key = derive(derivation, passphrase(store));
-    if (!values(key, derivation.toString()).isKeyOf(header)) {
-      typed = null;
-      throw wrong(store);
+    if (values(key, derivation.toString()).isKeyOf(header)) {
+      return key;
     }
-    return key;
+    typed = null;
+    if (old != null && Files.exists(old.path())) {
+      SecretValue former = derive(derivation, passphrases.mask(old.read()));
+      if (values(former, derivation.toString()).isKeyOf(header)) {
+        return former;
+      }
+    }
+    throw wrong(store);
   }
 
   /** A new key, for a store without secrets. */
@@ -103,10 +117,14 @@ final class PassphraseKey {
             + store
             + " was encrypted. Nothing was changed. Fix: "
             + (file != null
-                ? "put the right one into that file."
+                ? "put the right one into that file"
                 : "set "
                     + Passphrases.VARIABLE
-                    + " to the right one, or unset it to be asked at a terminal."));
+                    + " to the right one, or unset it to be asked at a terminal")
+            + "; if the passphrase was changed to one in another file, name that: lockstep"
+            + " secrets-manager update "
+            + component
+            + " --passphrase_file=FILE");
   }
 
   // ---- where the passphrase comes from

@@ -2,10 +2,13 @@ package dev.lockstep.secret.encryption;
 
 import dev.lockstep.home.HomeException;
 import dev.lockstep.secret.SecretAccessDeniedException;
+import dev.lockstep.secret.SecretsUnreachableException;
+import dev.lockstep.secret.UnsupportedSecretOperationException;
 import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
 import dev.lockstep.stack.Passphrases;
+import dev.lockstep.stack.StackException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,13 +30,21 @@ public final class StoreEncryption {
   /** The option with the passphrase's file. */
   public static final String PASSPHRASE_FILE = "passphrase_file";
 
+  /**
+   * The option with the file of the passphrase that the store had. A store and its configuration
+   * cannot change at one moment: while a store gets another passphrase, both are configured, and
+   * the store tells which of them is its own.
+   */
+  public static final String OLD_PASSPHRASE_FILE = "old_passphrase_file";
+
   /** The key lies in a file of its own. */
   public static final String FILE = "file";
 
   /** The key is derived from a passphrase. */
   public static final String PASSPHRASE = "passphrase";
 
-  private static final String KEY_FILE = "key_file";
+  /** The option with the key's file. */
+  public static final String KEY_FILE = "key_file";
 
   private final String component;
   private final Path store;
@@ -75,7 +86,13 @@ public final class StoreEncryption {
             "path",
             "A file that only you can read, with the passphrase. Without it, the passphrase is in "
                 + Passphrases.VARIABLE
-                + ", or is asked for."));
+                + ", or is asked for."),
+        FlavorOption.optional(
+            OLD_PASSPHRASE_FILE,
+            "path",
+            "Where the passphrase was before; set by 'rekey' until the store has the one in "
+                + PASSPHRASE_FILE
+                + "."));
   }
 
   /**
@@ -87,19 +104,26 @@ public final class StoreEncryption {
   public static StoreEncryption of(Options options, ComponentContext context, Path store) {
     Path passphraseFile = options.path(PASSPHRASE_FILE).orElse(null);
     String from = options.optional(KEY_FROM).orElse(passphraseFile == null ? FILE : PASSPHRASE);
+    Path keyFile = options.path(KEY_FILE).orElse(KeySharing.beside(store));
+    if (keyFile.equals(store)) {
+      throw new StackException(
+          StackException.Reason.INVALID,
+          "The attribute '"
+              + KEY_FILE
+              + "' of the secrets manager '"
+              + context.component()
+              + "' names the file with the secrets themselves. Fix: lockstep secrets-manager update "
+              + context.component()
+              + " --"
+              + KEY_FILE
+              + "=FILE");
+    }
     return new StoreEncryption(
         context.component(),
         store,
-        options.path(KEY_FILE).orElse(beside(store)),
+        keyFile,
         from.equals(PASSPHRASE),
-        new PassphraseKey(passphraseFile, context));
-  }
-
-  /** A store of another flavor and the same name has a key of its own. */
-  private static Path beside(Path store) {
-    String name = String.valueOf(store.getFileName());
-    int yaml = Math.max(name.lastIndexOf(".yaml"), name.lastIndexOf(".yml"));
-    return store.resolveSibling((yaml > 0 ? name.substring(0, yaml) : name) + ".key");
+        new PassphraseKey(passphraseFile, options.path(OLD_PASSPHRASE_FILE).orElse(null), context));
   }
 
   /** Where the key lies, unless it is derived from a passphrase. */
@@ -157,6 +181,17 @@ public final class StoreEncryption {
   }
 
   private ValueCodec opened(StoreHeader header) {
+    if (!EncryptedValues.hasCheck(header)) {
+      throw new SecretsUnreachableException(
+          "The store "
+              + store
+              + " of the secrets manager '"
+              + component
+              + "' is damaged: "
+              + StoreHeader.KEY_CHECK
+              + ", which tells whether a key is the right one, is missing or cut. Nothing was"
+              + " changed. Fix: restore the file from a backup.");
+    }
     if (header.derivation() != null) {
       return passphrase.open(header, store);
     }
@@ -172,14 +207,14 @@ public final class StoreEncryption {
               + component
               + " --key-from=passphrase");
     }
-    return new KeyFile(keyFile, component).open(header, store);
+    return new KeyFile(keyFile, store, component).open(header);
   }
 
   /** The codec for a store without secrets, its key already safe; a new key when there is none. */
   public synchronized ValueCodec create() {
     try {
       if (!withPassphrase) {
-        return new KeyFile(keyFile, component).create();
+        return new KeyFile(keyFile, store, component).create();
       }
       ValueCodec codec = created == null ? passphrase.create(store) : created;
       created = codec;
@@ -191,13 +226,39 @@ public final class StoreEncryption {
 
   /**
    * Begins to give the store another key; one of a passphrase is derived here, which takes long.
+   *
+   * @throws UnsupportedSecretOperationException when another store needs what is in the key file
    */
   public synchronized Rekeying rekey(NewKey wanted) {
     if (wanted.passphrase() == null) {
-      return Rekeying.random(new KeyFile(keyFile, component));
+      KeyFile file = new KeyFile(keyFile, store, component);
+      refuseShared(file);
+      return Rekeying.random(file);
     }
     EncryptedValues derived = passphrase.create(wanted.passphrase());
     created = derived;
     return Rekeying.derived(derived);
+  }
+
+  private void refuseShared(KeyFile file) {
+    Path other;
+    try {
+      other = file.sharedWith();
+    } catch (HomeException e) {
+      throw DiskFailure.typed(e);
+    }
+    if (other != null) {
+      throw new UnsupportedSecretOperationException(
+          "The key file "
+              + keyFile
+              + " is also that of the store "
+              + other
+              + ", whose secrets could not be read any more. Nothing was changed. Fix: copy the"
+              + " secrets to a secrets manager with a key of its own: lockstep secret copy --all"
+              + " --from "
+              + component
+              + " --to NAME (or, if that store has another key by now, delete the line with its name"
+              + " in the key file)");
+    }
   }
 }

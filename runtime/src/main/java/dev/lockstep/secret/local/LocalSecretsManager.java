@@ -192,10 +192,10 @@ public final class LocalSecretsManager extends FileSecretsManager {
 
   private String rekeyed(StoreText store, ValueCodec old, ValueCodec fresh) {
     Map<String, YamlMapping> fields = new LinkedHashMap<>();
-    List<String> names = store.names();
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      StoredSecret stored = StoredSecret.read(name, file(), store, i);
+    // Refuses a name that is there twice, of which one would be left under the old key.
+    for (Map.Entry<String, Integer> place : store.index().entrySet()) {
+      String name = place.getKey();
+      StoredSecret stored = StoredSecret.read(name, file(), store, place.getValue());
       Secret secret = stored.secret().open(name, file(), old);
       fields.put(name, stored.rekeyed(secret, fresh));
     }

@@ -132,7 +132,8 @@ final class StoreFile {
             + component
             + "' is damaged: "
             + e.getMessage()
-            + ". Nothing was changed. Fix: correct that line, or restore the file from a backup.",
+            + ". Nothing was changed. Fix: correct that line, restore the file from a backup, or use"
+            + " the version of lockstep that wrote it.",
         e);
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempts {
   private static final long FIRST_PAUSE_MILLIS = 100;
-  private static final long LONGEST_PAUSE_MILLIS = 10_000;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final String component;
   private final int most;
@@ -65,10 +65,14 @@ final class Attempts {
     long millis = ThreadLocalRandom.current().nextLong(longest / 2, longest + 1);
     Duration asked = failure.retryAfter();
     if (asked != null) {
-      millis = Math.max(millis, asked.toMillis());
+      // Compared as a duration: a server may ask for more milliseconds than a long can count.
+      millis =
+          asked.compareTo(LONGEST_PAUSE) >= 0
+              ? LONGEST_PAUSE.toMillis()
+              : Math.max(millis, asked.toMillis());
     }
     try {
-      TimeUnit.MILLISECONDS.sleep(Math.min(millis, LONGEST_PAUSE_MILLIS));
+      TimeUnit.MILLISECONDS.sleep(Math.min(millis, LONGEST_PAUSE.toMillis()));
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -130,7 +130,8 @@ final class DocumentFormat {
     }
     StringWriter text = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(text)) {
-      out.copyCurrentStructure(parser);
+      // Exactly: a number keeps its digits.
+      out.copyCurrentStructureExact(parser);
     }
     return text.toString();
   }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.SecretsUnreachableException;
+import dev.lockstep.secret.encryption.NewKey;
+import dev.lockstep.stack.Passphrases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A store that was damaged, or changed by someone who has no key. */
@@ -116,6 +119,63 @@ class TamperedStoreTest extends LocalStore {
     assertThatThrownBy(() -> open().list())
         .isInstanceOf(SecretsUnreachableException.class)
         .hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void aVersionThatCannotGrowIsFoundOutBeforeAnUpdateLosesTheSecret() throws IOException {
+    open().register(secret("a", "k", "v"));
+    edit("version: 1", "version: " + Long.MAX_VALUE);
+    String before = Files.readString(store());
+
+    assertThatThrownBy(() -> open().update(secret("a", "k", VALUE)))
+        .isInstanceOf(MalformedSecretException.class)
+        .hasMessageContaining("version")
+        .hasMessageNotContaining(VALUE);
+    assertThat(Files.readString(store())).isEqualTo(before);
+  }
+
+  @Test
+  void aStoreOfANewerVersionIsNotSaidToNeedACorrection() throws IOException {
+    open().register(secret("a", "k", "v"));
+    edit("format: 1", "format: 2");
+
+    assertThatThrownBy(() -> open().get("a"))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("use the version of lockstep that wrote it");
+  }
+
+  @Test
+  void aDamagedHeaderIsNotTakenForAnotherKeyOrPassphrase() throws IOException {
+    Map<String, String> phrase = Map.of("LOCKSTEP_PASSPHRASE", VALUE);
+    for (Map<String, String> attributes :
+        List.of(Map.<String, String>of(), Map.of("key_from", "passphrase"))) {
+      Files.deleteIfExists(store());
+      open(attributes, phrase).register(secret("a", "k", "v"));
+      String good = Files.readString(store());
+      for (String damaged : List.of("key_check: \"\"\n", "key_check: x\n", "")) {
+        Files.writeString(store(), good.replaceFirst("key_check: .*\n", damaged));
+        assertThatThrownBy(() -> open(attributes, phrase).get("a"))
+            .isInstanceOf(SecretsUnreachableException.class)
+            .hasMessageContaining("key_check")
+            .hasMessageContaining(store().toString());
+      }
+    }
+  }
+
+  @Test
+  void aStoreInWhichASecretIsTwiceGetsNoOtherKey() throws IOException {
+    open().register(secret("a", "k", "v"));
+    open().register(secret("b", "k", "v"));
+    edit("  b:", "  a:");
+    String before = Files.readString(store());
+    String key = Files.readString(key());
+
+    assertThatThrownBy(
+            () -> open(Map.of(), Map.of(), Passphrases.unattended()).rekey(NewKey.random()))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("twice");
+    assertThat(Files.readString(store())).isEqualTo(before);
+    assertThat(Files.readString(key())).endsWith(key);
   }
 
   @Test

@@ -185,6 +185,18 @@ interface OperationCases extends Cases {
   }
 
   @Test
+  default void allAreDeletedWithoutForceAsWell() {
+    SecretsManager secrets = store().open();
+    secrets.register(secret("a", "k", "1"));
+    secrets.register(secret("b/c", "k", "1"));
+    secrets.deleteAll(false);
+
+    assertEquals(List.of(), secrets.list());
+    assertEquals(Map.of(), secrets.getAll(List.of("a", "b/c")));
+    assertRefused(SecretNotFoundException.class, () -> store().open().get("a"));
+  }
+
+  @Test
   default void whatWasReadShowsNoValue() {
     SecretsManager secrets = store().open();
     secrets.register(secret("a", "k", StoreUnderTest.VALUE));
