@@ -65,7 +65,8 @@ final class Attempts {
     long millis = ThreadLocalRandom.current().nextLong(longest / 2, longest + 1);
     Duration asked = failure.retryAfter();
     if (asked != null) {
-      millis = Math.max(millis, asked.toMillis());
+      // No sooner, and not all that were told the same at the same moment.
+      millis += asked.toMillis();
     }
     try {
       TimeUnit.MILLISECONDS.sleep(Math.min(millis, LONGEST_PAUSE_MILLIS));
