@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
@@ -93,6 +94,33 @@ final class FailureTest {
 
       assertThat(through.get("a").value("k")).isPresent();
       assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(1_000_000_000L);
+    }
+  }
+
+  @Test
+  void aTokenThatCannotBeRenewedNowIsUsedWhileItLasts() throws Exception {
+    String token =
+        started
+            .admin()
+            .make("auth/token/create", Map.of("ttl", "10m"))
+            .auth()
+            .string("client_token");
+    try (FaultProxy proxy = FaultProxy.before(vault.address())) {
+      SecretsManager through =
+          Opened.over(
+              started, "address", proxy.endpoint().toString(), "token", token, "attempts", "1");
+      assertThat(through.get("a").value("k")).isPresent();
+      started.pass(Duration.ofMinutes(2));
+      proxy.inject(Fault.answer(503, "{\"errors\":[]}"), 0, 1); // It is asked how long it lasts,
+      assertThat(through.get("a").value("k")).isPresent();
+      assertThat(through.get("a").value("k")).isPresent(); // and once more.
+      started.pass(Duration.ofMinutes(7));
+      proxy.inject(Fault.answer(429, "{\"errors\":[]}"), 0, 1); // It is to be renewed,
+      assertThat(through.get("a").value("k")).isPresent();
+      assertThat(through.get("a").value("k")).isPresent(); // and once more.
+
+      assertThat(vault.calls()).filteredOn("GET auth/token/lookup-self"::equals).hasSize(1);
+      assertThat(vault.calls()).filteredOn("POST auth/token/renew-self"::equals).hasSize(1);
     }
   }
 
