@@ -106,8 +106,10 @@ final class CodeTest {
     ArchRule rule =
         noClasses()
             .that()
-            // It logs nothing: it keeps what Google's client logs there from anybody's eyes.
-            .haveNameNotMatching("dev\\.lockstep\\.gcp\\.TransportLog(\\$.*)?")
+            // They log nothing: they keep what others log there from anybody's eyes, Google's
+            // client and the JDK's connections.
+            .haveNameNotMatching(
+                "dev\\.lockstep\\.(gcp\\.TransportLog|secret\\.provider\\.ConnectionLog)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.logging..")

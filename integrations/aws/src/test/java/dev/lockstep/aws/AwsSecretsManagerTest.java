@@ -492,6 +492,31 @@ final class AwsSecretsManagerTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"3600,1", "20,3"})
+  void aRoleIsTakenAgainBeforeItEnds(int seconds, int times) throws IOException {
+    register(open(), 1);
+    try (FaultProxy sts = FaultProxy.before(aws.endpoint())) {
+      System.setProperty("aws.endpointUrlSts", sts.endpoint().toString());
+      sts.inject(
+          Fault.answer(
+              200,
+              "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>AKIAROLE"
+                  + "</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t"
+                  + "</SessionToken><Expiration>"
+                  + Instant.now().plusSeconds(seconds)
+                  + "</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>"));
+      SecretsManager manager = open("role_arn", "arn:aws:iam::123456789012:role/reader");
+      for (int i = 0; i < 3; i++) {
+        assertThat(manager.get("s0").type()).isEqualTo("basic_auth");
+      }
+
+      assertThat(sts.requests()).isEqualTo(times);
+    } finally {
+      System.clearProperty("aws.endpointUrlSts");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "endpoint,localhost:4566,'endpoint' is no http or https URI",
     "region,Frankfurt,'region' is no region",

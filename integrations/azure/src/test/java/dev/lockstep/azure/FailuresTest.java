@@ -86,7 +86,9 @@ final class FailuresTest extends VaultTest {
     long start = System.nanoTime();
 
     assertThat(value(secrets, "db")).isEqualTo("v");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(990));
+    // Not sooner, and not in the same moment as all others that were told so.
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(1_050));
     vault.throttle(KeyVaultOperation.GET, 5, 0);
     assertThatThrownBy(() -> open("attempts", "2").get("db"))
         .isInstanceOf(SecretsThrottledException.class)

@@ -122,6 +122,9 @@ public final class GcpSecretsManagerFlavor implements ComponentFlavor<SecretsMan
       throw new IllegalArgumentException("keep_versions is less than 1");
     }
     Optional<String> location = options.optional("location").filter(text -> !text.isEmpty());
+    if (location.isPresent() && !isLocation(location.get())) {
+      throw new IllegalArgumentException("location is not like europe-west4");
+    }
     List<String> replicas = replicas(options.text("replication"));
     if (location.isPresent() && !replicas.isEmpty()) {
       throw new IllegalArgumentException(
@@ -141,7 +144,7 @@ public final class GcpSecretsManagerFlavor implements ComponentFlavor<SecretsMan
     List<String> locations = new ArrayList<>();
     if (!replication.equals(AUTOMATIC)) {
       for (String location : replication.split(",", -1)) {
-        if (location.isBlank()) {
+        if (!isLocation(location.strip())) {
           throw new IllegalArgumentException(
               "replication is neither automatic nor a list of locations");
         }
@@ -149,6 +152,17 @@ public final class GcpSecretsManagerFlavor implements ComponentFlavor<SecretsMan
       }
     }
     return locations;
+  }
+
+  /** A region, as it stands in the service's address. */
+  private static boolean isLocation(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** Each value has the room that a whole secret has otherwise; the id of a key needs some more. */

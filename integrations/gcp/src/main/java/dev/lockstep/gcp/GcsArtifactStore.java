@@ -50,7 +50,22 @@ final class GcsArtifactStore implements ArtifactStore {
     try {
       return GcsDownload.of(calls, object);
     } catch (GoogleFailure failure) {
-      throw failure.kind() == Kind.MISSING
+      throw switch (failure.kind()) {
+        case MISSING -> missing(object);
+        case DENIED -> denied(object, failure);
+        default -> calls.failure("read", object, failure);
+      };
+    }
+  }
+
+  /** Asks in JSON why an object is denied. */
+  private IOException denied(String object, GoogleFailure plain) throws IOException {
+    try {
+      JsonObject unused = calls.tried(() -> calls.json("GET", calls.object(object), null));
+      return calls.failure(
+          "read", object, new GoogleFailure(Kind.UNREACHABLE, plain.detail(), plain.fix()));
+    } catch (GoogleFailure failure) {
+      return failure.kind() == Kind.MISSING
           ? missing(object)
           : calls.failure("read", object, failure);
     }

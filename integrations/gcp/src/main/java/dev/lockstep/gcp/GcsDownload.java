@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A file on its way from Cloud Storage, all of it from one generation of the object. */
 final class GcsDownload extends BucketDownload {
+  private static final String STORED_ENCODING = "x-goog-stored-content-encoding";
+
   private final GcsCalls calls;
   private final String object;
   private final String generation;
@@ -24,7 +26,7 @@ final class GcsDownload extends BucketDownload {
     super(
         calls.location(),
         object,
-        Objects.requireNonNullElse(response.getHeaders().getContentLength(), 0L),
+        length(response.getHeaders()),
         ObjectSum.crc32c(crc32c(response.getHeaders())),
         calls.attempts(),
         response.getContent());
@@ -39,11 +41,21 @@ final class GcsDownload extends BucketDownload {
   /**
    * Asks for a file.
    *
-   * @throws GoogleFailure as missing when the answer says so, but not in Cloud Storage's own words:
-   *     those for downloads are plain text, as any gateway might send
+   * @throws GoogleFailure as missing or denied when the answer says so, but not in Cloud Storage's
+   *     own words: those for downloads are plain text, as any gateway might send
    */
   static GcsDownload of(GcsCalls calls, String object) throws GoogleFailure, IOException {
-    return new GcsDownload(calls, object, calls.tried(() -> get(calls, object, "", 0)));
+    HttpResponse response = calls.tried(() -> get(calls, object, "", 0));
+    String encoding = response.getHeaders().getFirstHeaderStringValue(STORED_ENCODING);
+    if (encoding != null && !encoding.equals("identity")) {
+      // It arrives unpacked, without a length and with the sum of what is stored.
+      response.disconnect();
+      throw new GoogleFailure(
+          Kind.INVALID,
+          "it was stored with a content encoding, by another tool",
+          "store it again without one, such as without gcloud's --gzip-local");
+    }
+    return new GcsDownload(calls, object, response);
   }
 
   private static HttpResponse get(GcsCalls calls, String object, String generation, long from)
@@ -60,10 +72,28 @@ final class GcsDownload extends BucketDownload {
     try {
       return calls.send("GET", url, null, headers);
     } catch (HttpResponseException e) {
-      if (e.getStatusCode() == 404) {
+      int status = e.getStatusCode();
+      if (status == 404) {
         throw new GoogleFailure(Kind.MISSING, "HTTP 404", "");
       }
+      if (status == 401 || status == 403) {
+        throw new GoogleFailure(Kind.DENIED, "HTTP " + status, "");
+      }
       throw e;
+    }
+  }
+
+  /** What is between may send it on in another form, without a length. */
+  private static long length(HttpHeaders headers) throws IOException {
+    Long sent = headers.getContentLength();
+    if (sent != null) {
+      return sent;
+    }
+    String stored = headers.getFirstHeaderStringValue("x-goog-stored-content-length");
+    try {
+      return Long.parseLong(Objects.requireNonNullElse(stored, ""));
+    } catch (NumberFormatException e) {
+      throw new IOException("The answer does not say how long it is.");
     }
   }
 

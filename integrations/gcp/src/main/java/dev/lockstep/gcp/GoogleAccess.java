@@ -55,10 +55,24 @@ final class GoogleAccess {
     this.project = project.filter(id -> !id.isEmpty());
     this.environment = environment;
     this.connections = HttpConnections.of(environment);
+    if (this.project.isPresent() && !isProject(this.project.get())) {
+      throw new IllegalArgumentException("project is not the id of a project, such as my-project");
+    }
     if (this.endpoint.isPresent() && !isAllowed(this.endpoint.get())) {
       throw new IllegalArgumentException(
           "the endpoint is neither an https:// address nor an http:// one of this machine");
     }
+  }
+
+  /** An id or a number; those of old have a domain before a colon. */
+  private static boolean isProject(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "-.:".indexOf(c) >= 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAllowed(URI endpoint) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The HTTP status alone would not do: a gateway answers 404 as well.
  */
 final class GoogleErrors {
+  private static final String LOGIN =
+      "gcloud auth application-default login, or another credentials_file";
   private static final int LONGEST_CODE = 63;
 
   private GoogleErrors() {}
@@ -44,10 +46,7 @@ final class GoogleErrors {
       }
     }
     if (ofCredentials) {
-      return new GoogleFailure(
-          Kind.DENIED,
-          "its credentials get no access token",
-          "gcloud auth application-default login, or another credentials_file");
+      return new GoogleFailure(Kind.DENIED, "its credentials get no access token", LOGIN);
     }
     return new GoogleFailure(Kind.UNREACHABLE, "no answer that can be understood", "");
   }
@@ -57,6 +56,10 @@ final class GoogleErrors {
       int http, @Nullable String body, @Nullable Duration retryAfter, String service) {
     JsonObject error = error(body);
     if (error == null) {
+      if (http == 401 && (body == null || body.isEmpty())) {
+        // The JDK hands out no body of such an answer to a request that has one.
+        return new GoogleFailure(Kind.DENIED, "HTTP 401", LOGIN);
+      }
       // Not from Google, or not all of it.
       return http == 429
           ? new GoogleFailure(Kind.THROTTLED, "HTTP 429", "", retryAfter)
@@ -69,7 +72,15 @@ final class GoogleErrors {
           Kind.DENIED, code + ", " + reason, "gcloud services enable " + service);
     }
     return new GoogleFailure(
-        kind(code, http), reason.isEmpty() ? code : code + ", " + reason, "", retryAfter);
+        isOfRate(reason) ? Kind.THROTTLED : kind(code, http),
+        reason.isEmpty() ? code : code + ", " + reason,
+        http == 401 ? LOGIN : "",
+        retryAfter);
+  }
+
+  /** Cloud Storage says some of these with 403. */
+  private static boolean isOfRate(String reason) {
+    return reason.equals("rateLimitExceeded") || reason.equals("userRateLimitExceeded");
   }
 
   private static Kind kind(String code, int http) {

@@ -38,6 +38,8 @@ final class SecretManagerClient implements AutoCloseable {
   /** The service, as projects enable it. */
   static final String SERVICE = "secretmanager.googleapis.com";
 
+  private static final String ACCESSOR = "roles/secretmanager.secretAccessor";
+
   private static final int PAGE = 1_000;
 
   /** How many versions are read side by side. */
@@ -225,7 +227,7 @@ final class SecretManagerClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new GoogleFailure(Kind.UNREACHABLE, "interrupted", "");
     } catch (ExecutionException e) {
-      throw GoogleErrors.of(e, SERVICE);
+      throw withRole(GoogleErrors.of(e, SERVICE), ACCESSOR);
     }
   }
 
@@ -304,11 +306,29 @@ final class SecretManagerClient implements AutoCloseable {
     try {
       return method.apply(client).call(request);
     } catch (ApiException e) {
-      throw GoogleErrors.of(e, SERVICE);
+      throw withRole(GoogleErrors.of(e, SERVICE), role(request));
     } catch (RuntimeException e) {
       // Whatever else the client makes of an answer that it does not understand.
       throw new GoogleFailure(Kind.UNREACHABLE, "no answer that can be understood", "");
     }
+  }
+
+  /** The smallest role that Google offers for a request. */
+  private static String role(Object request) {
+    if (request instanceof AccessSecretVersionRequest) {
+      return ACCESSOR;
+    }
+    boolean looks =
+        request instanceof GetSecretRequest
+            || request instanceof ListSecretsRequest
+            || request instanceof ListSecretVersionsRequest;
+    return looks ? "roles/secretmanager.viewer" : "roles/secretmanager.admin";
+  }
+
+  private static GoogleFailure withRole(GoogleFailure failure, String role) {
+    return failure.kind() == Kind.DENIED && failure.fix().isEmpty()
+        ? new GoogleFailure(Kind.DENIED, failure.detail(), "give its credentials the role " + role)
+        : failure;
   }
 
   @Override

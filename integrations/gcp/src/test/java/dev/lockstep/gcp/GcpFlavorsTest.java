@@ -68,7 +68,10 @@ final class GcpFlavorsTest {
     "endpoint,ftp://127.0.0.1,neither an https://",
     "endpoint,secretmanager,neither an https://",
     "keep_versions,0,keep_versions is less than 1",
-    "replication,',',neither automatic nor a list of locations"
+    "replication,',',neither automatic nor a list of locations",
+    "replication,europe_west3,neither automatic nor a list of locations",
+    "location,europe/west4,location is not like europe-west4",
+    "project,My Project,project is not the id of a project"
   })
   void whatCannotBeConfiguredIsRefused(String attribute, String value, String problem) {
     assertThatThrownBy(() -> manager(Map.of(attribute, value)))

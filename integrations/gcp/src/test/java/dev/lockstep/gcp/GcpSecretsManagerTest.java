@@ -147,6 +147,24 @@ final class GcpSecretsManagerTest {
   }
 
   @Test
+  void whoIsDeniedIsToldTheSmallestRole() {
+    google.refuse("AccessSecretVersion", GoogleStatus.PERMISSION_DENIED);
+    google.refuse("ListSecrets", GoogleStatus.PERMISSION_DENIED);
+    google.refuse("CreateSecret", GoogleStatus.UNAUTHENTICATED);
+    google.refuse("GetSecret", GoogleStatus.UNAUTHENTICATED);
+    SecretsManager secrets = open(google.endpoint());
+
+    assertThatThrownBy(() -> secrets.get("a"))
+        .hasMessageContaining("give its credentials the role roles/secretmanager.secretAccessor");
+    assertThatThrownBy(secrets::list).hasMessageContaining("roles/secretmanager.viewer");
+    assertThatThrownBy(() -> secrets.register(secret("a", "aws", "k", "1")))
+        .isInstanceOf(SecretAccessDeniedException.class)
+        .hasMessageContaining("HTTP 401. Fix: gcloud auth application-default login");
+    assertThatThrownBy(() -> secrets.delete("a"))
+        .hasMessageContaining("UNAUTHENTICATED. Fix: gcloud auth application-default login");
+  }
+
+  @Test
   void aProjectThatDoesNotExistIsToldWithItsAttribute() {
     google.refuse("CreateSecret", GoogleStatus.NOT_FOUND);
     google.refuse("ListSecrets", GoogleStatus.NOT_FOUND);

@@ -146,6 +146,51 @@ final class GcsArtifactStoreTest {
   }
 
   @Test
+  void aDownloadThatIsDeniedIsAskedForOnceAndTold() throws IOException {
+    write(store(), "a", content(1));
+    google.refuse("objects.get", GoogleStatus.PERMISSION_DENIED);
+    int before = google.calls("objects.get");
+
+    assertThatThrownBy(() -> read(store(), "a"))
+        .hasMessageContaining("Cloud Storage denies it (HTTP 403, forbidden). Fix: give its")
+        .isNotInstanceOf(NoSuchFileException.class);
+    // The download's refusal is plain text; what it means is asked in JSON.
+    assertThat(google.calls("objects.get") - before).isEqualTo(2);
+  }
+
+  @Test
+  void whatAGatewayDeniesIsNotDeniedByCloudStorage() throws IOException {
+    write(store(), "a", content(1));
+    try (FaultProxy proxy = FaultProxy.before(google.endpoint())) {
+      proxy.inject(Fault.answer(403, "<html>log in to this network</html>"), 0, 1);
+      assertThatThrownBy(() -> read(store(proxy.endpoint(), "artifacts"), "a"))
+          .hasMessageContaining("was not reached or could not answer (HTTP 403)");
+    }
+  }
+
+  @Test
+  void aRateLimitIsOneThoughItsStatusIs403() throws IOException {
+    write(store(), "a", content(1));
+    try (FaultProxy proxy = FaultProxy.before(google.endpoint())) {
+      String body = "{\"error\":{\"code\":403,\"errors\":[{\"reason\":\"rateLimitExceeded\"}]}}";
+      proxy.inject(Fault.answer(403, body), 0, 1);
+      store(proxy.endpoint(), "artifacts").delete("a");
+    }
+    assertThat(google.objects("artifacts")).isEmpty();
+  }
+
+  @Test
+  void whatArrivesUnpackedIsRefused() throws IOException {
+    try (FaultProxy proxy = FaultProxy.before(google.endpoint())) {
+      proxy.inject(
+          new Fault.Answer(200, Map.of("X-Goog-Stored-Content-Encoding", "gzip"), "unpacked"));
+      assertThatThrownBy(() -> read(store(proxy.endpoint(), "artifacts"), "a"))
+          .hasMessageContaining("it was stored with a content encoding, by another tool")
+          .hasMessageContaining("Fix: store it again without one");
+    }
+  }
+
+  @Test
   void whatAGatewaySaysIsMissingMayBeThere() throws IOException {
     try (FaultProxy proxy = FaultProxy.before(google.endpoint())) {
       proxy.inject(Fault.answer(404, "<html>not found</html>"));

@@ -1,6 +1,7 @@
 package dev.lockstep.vault;
 
 import dev.lockstep.secret.provider.ProviderFailure;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,11 +11,17 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Objects;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** The certificates of a PEM file, as those that are trusted. Loaded only where there is one. */
+/**
+ * The certificates of a PEM file, as those that are trusted. Loaded only where there is one. What
+ * the JVM shows of itself stays what its properties say.
+ */
 final class TrustedCertificates {
   private TrustedCertificates() {}
 
@@ -35,10 +42,33 @@ final class TrustedCertificates {
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(store);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
+      context.init(ownKeys(), trust.getTrustManagers(), null);
       return context.getSocketFactory();
     } catch (IOException | GeneralSecurityException e) {
       throw unusable(file);
+    }
+  }
+
+  /**
+   * The certificate that servers may ask for, in the key store that the JDK's own connections use:
+   * a context that is made by hand knows nothing of it.
+   */
+  private static KeyManager @Nullable [] ownKeys() throws ProviderFailure {
+    String file = System.getProperty("javax.net.ssl.keyStore");
+    if (file == null || file.isEmpty() || file.equals("NONE")) {
+      return null;
+    }
+    char[] password = System.getProperty("javax.net.ssl.keyStorePassword", "").toCharArray();
+    try {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(KeyStore.getInstance(new File(file), password), password);
+      return keys.getKeyManagers();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new ProviderFailure(
+          ProviderFailure.Kind.DENIED,
+          "the key store of the property javax.net.ssl.keyStore cannot be read",
+          "check it and javax.net.ssl.keyStorePassword");
     }
   }
 

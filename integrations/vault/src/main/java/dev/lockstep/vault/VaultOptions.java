@@ -143,6 +143,7 @@ final class VaultOptions {
   }
 
   VaultLogin login() {
+    refuseOthers();
     return switch (options.text(AUTH)) {
       case "approle" ->
           new AppRoleLogin(
@@ -157,6 +158,48 @@ final class VaultOptions {
               options.path(JWT_FILE).orElse(Path.of(SERVICE_ACCOUNT_TOKEN)));
       default -> token();
     };
+  }
+
+  /** What is there and would be passed over in silence is a mistake in what is not. */
+  private void refuseOthers() {
+    String auth = options.text(AUTH);
+    for (String option :
+        List.of(TOKEN, TOKEN_FILE, ROLE_ID, SECRET_ID, SECRET_ID_FILE, ROLE, AUTH_MOUNT)) {
+      if (options.optional(option).isPresent() && !isOf(auth, option)) {
+        throw wrong(
+            "has an attribute '" + option + "', which means nothing with auth=" + auth,
+            AUTH,
+            option.equals(ROLE) ? "kubernetes" : option.startsWith(TOKEN) ? "token" : "approle");
+      }
+    }
+    refuseBoth(TOKEN, TOKEN_FILE);
+    refuseBoth(SECRET_ID, SECRET_ID_FILE);
+  }
+
+  private static boolean isOf(String auth, String option) {
+    return switch (option) {
+      case TOKEN, TOKEN_FILE -> auth.equals("token");
+      case ROLE_ID, SECRET_ID, SECRET_ID_FILE -> auth.equals("approle");
+      case ROLE -> auth.equals("kubernetes");
+      default -> !auth.equals("token");
+    };
+  }
+
+  private void refuseBoth(String value, String file) {
+    if (options.optional(value).isPresent() && options.path(file).isPresent()) {
+      throw new StackException(
+          StackException.Reason.INVALID,
+          "The secrets manager '"
+              + context.component()
+              + "' has an attribute '"
+              + value
+              + "' and an attribute '"
+              + file
+              + "', of which one is enough. Fix: lockstep secrets-manager remove-attribute "
+              + context.component()
+              + " "
+              + value);
+    }
   }
 
   private VaultLogin token() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has a token ready: logs in at the first request, renews when most of the token's time is over,
  * and logs in again when it cannot be renewed any more. All of it when a request is made, so that
- * no thread is needed.
+ * no thread is needed. A token that lasts still is used, although the server cannot renew it now.
  */
 final class VaultSession {
   /** A process that lives shorter needs not ask how long its token lasts. */
@@ -91,7 +91,7 @@ final class VaultSession {
   private VaultToken described(VaultToken token, Instant now) throws ProviderFailure {
     VaultResponse response = http.send("GET", SELF + "lookup-self", token.id(), null);
     if (!response.isSuccess() && response.status() != 403) {
-      throw VaultFailures.of(response, "GET", SELF + "lookup-self");
+      return token; // Asked again with the next request.
     }
     asked = true;
     return response.isSuccess() ? token.described(response, now) : token;
@@ -111,7 +111,7 @@ final class VaultSession {
           ? loggedIn(now)
           : new VaultToken(token.id(), token.issued(), token.lasts(), false);
     }
-    throw VaultFailures.of(response, "POST", SELF + "renew-self");
+    return token; // Tried again with the next request, until it is spent.
   }
 
   private static boolean endsLater(VaultToken renewed, VaultToken before) {

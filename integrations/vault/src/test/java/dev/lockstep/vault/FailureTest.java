@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.SecretExistsException;
@@ -23,10 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +97,33 @@ final class FailureTest {
 
       assertThat(through.get("a").value("k")).isPresent();
       assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(1_000_000_000L);
+    }
+  }
+
+  @Test
+  void aTokenThatCannotBeRenewedNowIsUsedWhileItLasts() throws Exception {
+    String token =
+        started
+            .admin()
+            .make("auth/token/create", Map.of("ttl", "10m"))
+            .auth()
+            .string("client_token");
+    try (FaultProxy proxy = FaultProxy.before(vault.address())) {
+      SecretsManager through =
+          Opened.over(
+              started, "address", proxy.endpoint().toString(), "token", token, "attempts", "1");
+      assertThat(through.get("a").value("k")).isPresent();
+      started.pass(Duration.ofMinutes(2));
+      proxy.inject(Fault.answer(503, "{\"errors\":[]}"), 0, 1); // It is asked how long it lasts,
+      assertThat(through.get("a").value("k")).isPresent();
+      assertThat(through.get("a").value("k")).isPresent(); // and once more.
+      started.pass(Duration.ofMinutes(7));
+      proxy.inject(Fault.answer(429, "{\"errors\":[]}"), 0, 1); // It is to be renewed,
+      assertThat(through.get("a").value("k")).isPresent();
+      assertThat(through.get("a").value("k")).isPresent(); // and once more.
+
+      assertThat(vault.calls()).filteredOn("GET auth/token/lookup-self"::equals).hasSize(1);
+      assertThat(vault.calls()).filteredOn("POST auth/token/renew-self"::equals).hasSize(1);
     }
   }
 
@@ -315,6 +346,56 @@ final class FailureTest {
     }
   }
 
+  @Test
+  void aServerThatAsksForACertificateGetsThatOfTheJvm() throws Exception {
+    Path store = Certificates.keyStore(folder);
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(tls(store)) {
+          @Override
+          public void configure(HttpsParameters connection) {
+            SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
+            parameters.setNeedClientAuth(true);
+            connection.setSSLParameters(parameters);
+          }
+        });
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] answer =
+              "{\"data\":{\"data\":{\"k\":\"v\"},\"metadata\":{\"version\":1}}}"
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+    String[] attributes = {
+      "address",
+      "https://127.0.0.1:" + server.getAddress().getPort(),
+      "ca_cert",
+      folder.resolve("ca.pem").toString(),
+      "attempts",
+      "1"
+    };
+    try {
+      assertThatThrownBy(() -> Opened.over(started, attributes).get("a"))
+          .isInstanceOf(SecretsUnreachableException.class);
+      System.setProperty("javax.net.ssl.keyStore", store.toString());
+      System.setProperty("javax.net.ssl.keyStorePassword", Certificates.PASSWORD);
+      assertThat(Opened.over(started, attributes).get("a")).isEqualTo(secret("a", "k", "v"));
+      System.setProperty("javax.net.ssl.keyStorePassword", "hunter2");
+      assertThatThrownBy(() -> Opened.over(started, attributes).get("a"))
+          .hasMessageContaining("javax.net.ssl.keyStore cannot be read")
+          .hasMessageNotContaining("hunter2");
+    } finally {
+      System.clearProperty("javax.net.ssl.keyStore");
+      System.clearProperty("javax.net.ssl.keyStorePassword");
+      server.stop(0);
+    }
+  }
+
   private static SSLContext tls(Path store) throws Exception {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
@@ -323,8 +404,14 @@ final class FailureTest {
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, Certificates.PASSWORD.toCharArray());
+    KeyStore clients = KeyStore.getInstance("PKCS12");
+    clients.load(null, null);
+    clients.setCertificateEntry("client", keys.getCertificate("server"));
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(clients);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+    context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
     return context;
   }
 }

@@ -82,6 +82,31 @@ final class OptionsTest {
   }
 
   @Test
+  void whatBelongsToAnotherLoginIsRefused() {
+    assertRefused(
+        "has an attribute 'role_id', which means nothing with auth=token. Fix: lockstep"
+            + " secrets-manager update prod --auth=approle",
+        Map.of("address", "http://v", "role_id", "r", "secret_id", "s"));
+    assertRefused(
+        "has an attribute 'role', which means nothing with auth=approle",
+        Map.of("address", "http://v", "auth", "approle", "role_id", "r", "role", "x"));
+    assertRefused(
+        "has an attribute 'token', which means nothing with auth=kubernetes",
+        Map.of("address", "http://v", "auth", "kubernetes", "role", "x", "token", "t"));
+    assertRefused(
+        "has an attribute 'auth_mount', which means nothing with auth=token",
+        Map.of("address", "http://v", "auth_mount", "x"));
+  }
+
+  @Test
+  void ofAValueAndAFileForItOneIsEnough() {
+    assertRefused(
+        "has an attribute 'token' and an attribute 'token_file', of which one is enough. Fix:"
+            + " lockstep secrets-manager remove-attribute prod token",
+        Map.of("address", "http://v", "token", "t", "token_file", "/f"));
+  }
+
+  @Test
   void aPathIsAPath() {
     for (String wrong : new String[] {"/", "a b", "a/../b", "a//b", "a?b", "a\nb"}) {
       assertRefused("'mount'", Map.of("address", "http://v", "mount", wrong));

@@ -66,10 +66,11 @@ final class Attempts {
     Duration asked = failure.retryAfter();
     if (asked != null) {
       // Compared as a duration: a server may ask for more milliseconds than a long can count.
+      // What is asked for comes on top, so that not all that were told the same come back at once.
       millis =
           asked.compareTo(LONGEST_PAUSE) >= 0
               ? LONGEST_PAUSE.toMillis()
-              : Math.max(millis, asked.toMillis());
+              : millis + asked.toMillis();
     }
     try {
       TimeUnit.MILLISECONDS.sleep(Math.min(millis, LONGEST_PAUSE.toMillis()));

@@ -106,10 +106,11 @@ public final class CloudStorageDouble extends GoogleDouble {
     String match = request.parameter("ifGenerationMatch");
     switch (request.verb()) {
       case "GET" -> {
+        if (request.parameter("alt").equals("media")) {
+          return download(bucket, name, request);
+        }
         switches.arrive("objects.get");
-        return request.parameter("alt").equals("media")
-            ? downloads.answer(bucket, name, request)
-            : RestAnswer.json(state.get(bucket, name, generation, match).json());
+        return RestAnswer.json(state.get(bucket, name, generation, match).json());
       }
       case "DELETE" -> {
         switches.arrive("objects.delete");
@@ -117,6 +118,22 @@ public final class CloudStorageDouble extends GoogleDouble {
         return RestAnswer.empty(204, Map.of());
       }
       default -> throw unknown();
+    }
+  }
+
+  private RestAnswer download(String bucket, String name, RestRequest request) throws Refusal {
+    try {
+      switches.arrive("objects.get");
+      return downloads.answer(bucket, name, request);
+    } catch (Refusal refusal) {
+      int status = refusal.status().http();
+      if (status >= 500 || status == 429) {
+        throw refusal;
+      }
+      return plain(
+          refusal.status() == GoogleStatus.FAILED_PRECONDITION ? 412 : status,
+          refusal.text(),
+          null);
     }
   }
 

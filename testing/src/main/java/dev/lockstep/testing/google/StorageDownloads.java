@@ -25,20 +25,9 @@ final class StorageDownloads {
   }
 
   RestAnswer answer(String bucket, String name, RestRequest request) throws Refusal {
-    StoredObject object;
-    try {
-      object =
-          state.get(
-              bucket,
-              name,
-              request.parameter("generation"),
-              request.parameter("ifGenerationMatch"));
-    } catch (Refusal refusal) {
-      if (refusal.status() == GoogleStatus.NOT_FOUND) {
-        return CloudStorageDouble.plain(404, refusal.text(), null);
-      }
-      throw refusal;
-    }
+    StoredObject object =
+        state.get(
+            bucket, name, request.parameter("generation"), request.parameter("ifGenerationMatch"));
     byte[] content = object.content();
     String range = request.header("Range");
     int first = range == null ? 0 : first(range);
@@ -54,6 +43,7 @@ final class StorageDownloads {
     headers.put("Content-Type", "application/octet-stream");
     headers.put("X-Goog-Generation", Long.toString(object.generation()));
     headers.put("X-Goog-Hash", "crc32c=" + object.crc32c());
+    headers.put("X-Goog-Stored-Content-Encoding", "identity");
     headers.put("X-Goog-Stored-Content-Length", Integer.toString(content.length));
     if (range != null) {
       headers.put(
