@@ -2,6 +2,7 @@ package dev.lockstep.home;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -59,11 +60,19 @@ final class FileLocks {
         OwnerOnly.fileAttributes(lock));
   }
 
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // Someone else in this JVM has it.
+    }
+  }
+
   private static void acquire(FileChannel channel, Path lock, Path file) throws IOException {
     long start = System.nanoTime();
     int pause = 1;
     while (true) {
-      if (channel.tryLock() != null) {
+      if (isLocked(channel)) {
         return;
       }
       if (System.nanoTime() - start > PATIENCE_NANOS) {

@@ -71,9 +71,30 @@ public final class GuardedFile {
     try {
       return Optional.of(Files.readAllBytes(path));
     } catch (NoSuchFileException e) {
+      confirmMissing(path);
       return Optional.empty();
     } catch (IOException e) {
       throw HomeException.cannot("read", path, e);
+    }
+  }
+
+  /**
+   * Tells a file that is not there from one to which nobody can get, such as one on a disk that is
+   * not mounted, to which a link leads.
+   *
+   * @throws HomeException when a link on the way to it leads nowhere
+   */
+  public static void confirmMissing(Path file) {
+    for (Path at = file; at != null; at = at.getParent()) {
+      if (Files.isSymbolicLink(at) && !Files.exists(at)) {
+        throw new HomeException(
+            "Cannot read "
+                + file
+                + ": the link "
+                + at
+                + " leads nowhere. Fix: mount the disk or restore the file that it leads to, or"
+                + " delete the link; nothing was changed.");
+      }
     }
   }
 

@@ -142,7 +142,9 @@ final class ConfigurationFormat {
             "the attribute '" + attribute.getKey() + "' is not a text",
             attribute.getValue().line());
       }
-      attributes.put(attribute.getKey(), scalar.text());
+      if (!scalar.isNull()) {
+        attributes.put(attribute.getKey(), scalar.text());
+      }
     }
     return new ComponentEntry(
         new Component(type, name, flavor, attributes), without(fields, FLAVOR, ATTRIBUTES));
@@ -154,9 +156,9 @@ final class ConfigurationFormat {
     Map<String, YamlNode> unknown = new LinkedHashMap<>(fields.entries());
     for (ComponentType type : ComponentType.values()) {
       String component = fields.text(type.label());
+      unknown.remove(type.label());
       if (component != null) {
         components.put(type, component);
-        unknown.remove(type.label());
       } else if (type.required()) {
         throw new YamlFormatException(
             "the stack '" + name + "' has no '" + type.label() + "'", fields.line());

@@ -235,14 +235,20 @@ public final class OpenStack implements AutoCloseable {
       try {
         opened.get(i).close();
       } catch (Exception e) {
+        // It is neither cause nor suppressed: what a component or its client says may hold a value.
+        StackException told =
+            new StackException(
+                StackException.Reason.UNAVAILABLE,
+                "A component of the stack '"
+                    + stack.name()
+                    + "' could not be closed ("
+                    + e.getClass().getName()
+                    + ").");
+        told.setStackTrace(e.getStackTrace());
         if (failure == null) {
-          failure =
-              new StackException(
-                  StackException.Reason.UNAVAILABLE,
-                  "A component of the stack '" + stack.name() + "' could not be closed.",
-                  e);
+          failure = told;
         } else {
-          failure.addSuppressed(e);
+          failure.addSuppressed(told);
         }
       }
     }

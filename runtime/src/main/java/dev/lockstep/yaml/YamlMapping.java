@@ -22,14 +22,14 @@ public record YamlMapping(Map<String, YamlNode> entries, int line) implements Ya
     return new YamlMapping(entries, 0);
   }
 
-  /** A field's text, or null when the field is absent. */
+  /** A field's text, or null when the field is absent or YAML's null. */
   public @Nullable String text(String field) {
     YamlNode node = entries.get(field);
     if (node == null) {
       return null;
     }
     if (node instanceof YamlScalar scalar) {
-      return scalar.text();
+      return scalar.isNull() ? null : scalar.text();
     }
     throw new YamlFormatException("the field '" + field + "' is not a text", node.line());
   }

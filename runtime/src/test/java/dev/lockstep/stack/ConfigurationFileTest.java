@@ -226,4 +226,35 @@ class ConfigurationFileTest {
     Files.createDirectories(home.root());
     Files.writeString(home.configFile(), text);
   }
+
+  @Test
+  void whatIsNullWasLeftOut() throws IOException {
+    Files.createDirectories(home.root());
+    Files.writeString(
+        home.configFile(),
+        """
+        format: 1
+        active_stack: ~
+        components:
+          secrets-manager:
+            x:
+              flavor: local
+              attributes:
+                path: null
+                prefix:
+        stacks:
+          prod:
+            orchestrator: default
+            artifact-store: default
+            metadata-store: default
+            secrets-manager: null
+        """);
+
+    Configuration read = file.load();
+    assertThat(read.activeStack()).isEqualTo("default");
+    assertThat(read.component(SECRETS_MANAGER, "x").attributes()).isEmpty();
+    assertThat(read.stack("prod").component(SECRETS_MANAGER)).isEmpty();
+    file.update(all -> all.updateStack(all.stack("prod").with(SECRETS_MANAGER, "x")));
+    assertThat(file.load().stack("prod").component(SECRETS_MANAGER)).contains("x");
+  }
 }

@@ -33,7 +33,7 @@ class YamlTest {
     assertThat(root.mapping("b").text("c")).isEqualTo("x y");
     assertThat(root.mapping("b").entries().get("d")).isInstanceOf(YamlSequence.class);
     assertThat(root.text("e")).isEqualTo("folded text\n");
-    assertThat(root.text("f")).isEmpty();
+    assertThat(root.text("f")).isNull();
     assertThat(root.mapping("f").entries()).isEmpty();
     assertThat(root.mapping("absent").entries()).isEmpty();
   }

@@ -50,6 +50,7 @@ final class Database {
   <R> Optional<R> read(Work<R> work) {
     // Not "unless it exists": in a folder that cannot be searched, nobody knows.
     if (Files.notExists(path)) {
+      confirmMissing();
       return Optional.empty();
     }
     try (Connection connection = Driver.read(path)) {
@@ -89,6 +90,14 @@ final class Database {
           .update(
               found ->
                   found.isPresent() ? Change.keep(true) : Change.replace(withoutSecrets(), true));
+    } catch (HomeException e) {
+      throw DiskFailure.typed(e);
+    }
+  }
+
+  private void confirmMissing() {
+    try {
+      GuardedFile.confirmMissing(path);
     } catch (HomeException e) {
       throw DiskFailure.typed(e);
     }

@@ -124,6 +124,16 @@ class TamperedSqliteTest extends SqliteStore {
   }
 
   @Test
+  void aStoreOnADiskThatIsNotMountedIsNotAnEmptyOne() throws Exception {
+    Files.createDirectories(file().getParent());
+    Files.createSymbolicLink(file(), folder.resolve("disk/store.db"));
+
+    assertThatThrownBy(() -> open().list())
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("leads nowhere");
+  }
+
+  @Test
   void whereNobodyCanLookIsNotAnEmptyStore() throws Exception {
     Files.createDirectories(folder.resolve("home"));
     // As in a folder that may not be searched: whether there is a store is not known.

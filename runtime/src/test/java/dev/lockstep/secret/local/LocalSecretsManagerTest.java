@@ -178,6 +178,28 @@ class LocalSecretsManagerTest extends LocalStore {
   }
 
   @Test
+  void aStoreOnADiskThatIsNotMountedIsNotAnEmptyOne() throws IOException {
+    Files.createDirectories(folder.resolve("home"));
+    Path secrets = folder.resolve("home/secrets");
+    Files.createSymbolicLink(secrets, folder.resolve("disk"));
+    assertNobodyCanLook();
+    Files.delete(secrets);
+    Files.createDirectory(secrets);
+    Files.createSymbolicLink(store(), folder.resolve("disk/store.yaml"));
+    assertNobodyCanLook();
+  }
+
+  private void assertNobodyCanLook() {
+    assertThatThrownBy(() -> open().get("a"))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("leads nowhere");
+    assertThatThrownBy(() -> open().list()).isInstanceOf(SecretsUnreachableException.class);
+    assertThatThrownBy(() -> open().register(secret("a", "k", VALUE)))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageNotContaining(VALUE);
+  }
+
+  @Test
   void secretsUpToOneMebibyteAreStored() {
     String large = "x".repeat((1 << 20) - 1);
     open().register(secret("large", "k", large));

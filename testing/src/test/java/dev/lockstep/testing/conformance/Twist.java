@@ -2,6 +2,7 @@ package dev.lockstep.testing.conformance;
 
 import dev.lockstep.json.JsonObject;
 import dev.lockstep.secret.InvalidSecretException;
+import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretExistsException;
 import dev.lockstep.secret.SecretNotFoundException;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A fault of a secrets manager that the suite has to find, and the case that finds it. */
@@ -353,6 +355,138 @@ enum Twist {
           return "Secrets[last=" + last + "]";
         }
       };
+    }
+  },
+
+  NEVER_FREES_A_NAME("aDeletedSecretIsGoneAndItsNameIsFree") {
+    @Override
+    SecretsManager over(SecretsManager right) {
+      return new Forwarding(right) {
+        private final Set<String> deleted = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void delete(String name) {
+          right.delete(name);
+          deleted.add(name);
+        }
+
+        @Override
+        public void register(Secret secret) {
+          if (deleted.contains(secret.name())) {
+            throw new SecretExistsException(secret.name(), "tested");
+          }
+          right.register(secret);
+        }
+      };
+    }
+  },
+  DELETES_TEN_OF_ALL("allAreDeletedAtOnceAndTheirNamesAreFree") {
+    @Override
+    SecretsManager over(SecretsManager right) {
+      return new Forwarding(right) {
+        @Override
+        public void deleteAll(boolean force) {
+          List<String> all = right.list();
+          all.subList(0, Math.min(10, all.size())).forEach(right::delete);
+        }
+      };
+    }
+  },
+  DELETES_FINALLY_WITHOUT_FORCE("allAreDeletedRecoverablyUnlessForced") {
+    @Override
+    SecretsManager over(SecretsManager right) {
+      return new Forwarding(right) {
+        @Override
+        public void deleteAll(boolean force) {
+          right.deleteAll(true);
+        }
+      };
+    }
+  },
+  CANNOT_DELETE_NOTHING("anEmptyStoreHasNoSecrets") {
+    @Override
+    SecretsManager over(SecretsManager right) {
+      return new Forwarding(right) {
+        @Override
+        public void deleteAll(boolean force) {
+          if (right.list().isEmpty()) {
+            throw new SecretNotFoundException("any", "tested");
+          }
+          right.deleteAll(force);
+        }
+      };
+    }
+  },
+  REFUSES_WHAT_CHANGES_NOTHING("anUpdateWithTheSameContentSucceeds") {
+    @Override
+    SecretsManager over(SecretsManager right) {
+      return new Forwarding(right) {
+        @Override
+        public void update(Secret secret) {
+          if (right.get(secret.name()).equals(secret)) {
+            throw new InvalidSecretException("nothing to change");
+          }
+          right.update(secret);
+        }
+      };
+    }
+  },
+  KEEPS_A_HUNDRED_KEYS("manyKeysAreKeptInASecret") {
+    @Override
+    SecretsManager over(SecretsManager right) {
+      return new Forwarding(right) {
+        @Override
+        Secret stored(Secret secret) {
+          Map<String, SecretValue> values = new LinkedHashMap<>();
+          secret
+              .values()
+              .forEach(
+                  (key, value) -> {
+                    if (values.size() < 100) {
+                      values.put(key, value);
+                    }
+                  });
+          return with(secret, values);
+        }
+      };
+    }
+  },
+  READS_A_BROKEN_OBJECT_AS_A_TEXT("aBrokenObjectIsMalformedAndNotShown") {
+    @Override
+    SecretsManager over(SecretsManager right) {
+      return new Forwarding(right) {
+        @Override
+        public Secret get(String name) {
+          try {
+            return right.get(name);
+          } catch (MalformedSecretException e) {
+            return Secret.of(name, Secret.ARBITRARY, Map.of("value", SecretValue.of("{")));
+          }
+        }
+      };
+    }
+  },
+  HIDES_WHAT_HAS_A_PREFIX("aComponentWithoutPrefixSeesTheWholeStore") {
+    @Override
+    SecretsManager over(SecretsManager right) {
+      return new Forwarding(right) {
+        @Override
+        public List<String> list() {
+          return right.list().stream().filter(name -> name.indexOf('/') < 0).toList();
+        }
+      };
+    }
+  },
+  CUTS_LONG_NAMES("theLongestNameIsKept") {
+    @Override
+    SecretsManager over(SecretsManager right) {
+      return naming(right, name -> name.substring(0, Math.min(100, name.length())));
+    }
+  },
+  TAKES_DOTS_FOR_UNDERSCORES("secretAndKeyAreNotRunTogether") {
+    @Override
+    SecretsManager over(SecretsManager right) {
+      return naming(right, name -> name.replace('.', '_'));
     }
   },
 
