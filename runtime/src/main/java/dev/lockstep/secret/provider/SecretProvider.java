@@ -1,5 +1,6 @@
 package dev.lockstep.secret.provider;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,14 @@ public interface SecretProvider extends AutoCloseable {
    */
   default void purge(String id) throws ProviderFailure {
     throw new UnsupportedOperationException("This provider keeps no deleted secrets.");
+  }
+
+  /**
+   * Until when a deleted secret can be restored; empty when there is none, or when the provider
+   * does not tell. Asked for messages only: whatever fails, the message does without.
+   */
+  default Optional<Instant> recoverableUntil(String id) throws ProviderFailure {
+    return Optional.empty();
   }
 
   @Override
