@@ -2,6 +2,8 @@ package dev.lockstep.secret.provider;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,16 @@ public interface SecretProvider extends AutoCloseable {
    * @param ids each once, at least one
    */
   default Map<String, SecretDocument> readAll(Collection<String> ids) throws ProviderFailure {
-    return ParallelReads.readAll(this, ids);
+    try {
+      Map<String, SecretDocument> found = new LinkedHashMap<>();
+      Iterator<Optional<SecretDocument>> documents = ParallelCalls.make(ids, this::read).iterator();
+      for (String id : ids) {
+        documents.next().ifPresent(document -> found.put(id, document));
+      }
+      return found;
+    } catch (InterruptedException e) {
+      throw ParallelCalls.interrupted();
+    }
   }
 
   /**
