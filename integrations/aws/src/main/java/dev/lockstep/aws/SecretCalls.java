@@ -24,7 +24,13 @@ final class SecretCalls implements AutoCloseable {
     if (client == null) {
       AwsAccess opened = new AwsAccess(settings);
       access = opened;
-      client = opened.configure(SecretsManagerClient.builder()).build();
+      client =
+          opened
+              .configure(SecretsManagerClient.builder())
+              .overrideConfiguration(
+                  configuration ->
+                      AwsAccess.once(configuration).apiCallAttemptTimeout(settings.timeout()))
+              .build();
     }
     return client;
   }
