@@ -13,6 +13,7 @@ import dev.lockstep.stack.StackException;
 import dev.lockstep.stack.StackReferences;
 import dev.lockstep.stack.UnresolvedReference;
 import dev.lockstep.text.KeyOption;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -154,7 +155,20 @@ public final class Preflight {
       if (!descriptor.optional()) {
         problems.add(
             new PreflightReport.Problem(
-                "Secret '" + name + "'" + of(type) + " is missing; " + users(name) + ".",
+                "Secret '"
+                    + name
+                    + "'"
+                    + of(type)
+                    + manager
+                        .recoverableUntil(name)
+                        .map(
+                            until ->
+                                " was deleted, and can be restored until "
+                                    + until.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse(" is missing")
+                    + "; "
+                    + users(name)
+                    + ".",
                 registration(descriptor, manager)));
       }
     } else if (level == PreflightLevel.KEYS && type != null) {

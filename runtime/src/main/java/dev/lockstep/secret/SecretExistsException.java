@@ -1,5 +1,9 @@
 package dev.lockstep.secret;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
 /** A secret of that name exists already; it was left as it is. */
 public final class SecretExistsException extends SecretsManagerException {
   private static final long serialVersionUID = 1L;
@@ -19,6 +23,16 @@ public final class SecretExistsException extends SecretsManagerException {
 
   /** The name belongs to a deleted secret that the back end can still restore. */
   public static SecretExistsException deleted(String name, String manager) {
+    return deleted(name, manager, Optional.empty());
+  }
+
+  /**
+   * The name belongs to a deleted secret that the back end can still restore.
+   *
+   * @param until the end of that time, if the back end tells
+   */
+  public static SecretExistsException deleted(
+      String name, String manager, Optional<Instant> until) {
     return new SecretExistsException(
         name,
         true,
@@ -26,11 +40,17 @@ public final class SecretExistsException extends SecretsManagerException {
             + manager
             + "' has a deleted secret '"
             + name
-            + "' that can still be restored; it was left as it is. Fix: say what is to become of it"
+            + "' that can "
+            + (until.isPresent() ? "be restored until " + date(until.get()) : "still be restored")
+            + "; it was left as it is. Fix: say what is to become of it"
             + " and register again: lockstep secrets-manager update "
             + manager
             + " --on_deleted=restore (restores and updates it), or --on_deleted=replace (deletes it"
             + " finally)");
+  }
+
+  private static String date(Instant until) {
+    return until.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** The name that was to be registered. */

@@ -1,5 +1,6 @@
 package dev.lockstep.secret;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,15 @@ public interface SecretsManager extends AutoCloseable {
    * @param force where the back end keeps deleted secrets for a while, do not keep them
    */
   void deleteAll(boolean force);
+
+  /**
+   * Until when a deleted secret can be restored. Empty when there is no deleted one of that name,
+   * when it is there, or when the back end does not tell, which is never a failure. Empty by
+   * default.
+   */
+  default Optional<Instant> recoverableUntil(String name) {
+    return Optional.empty();
+  }
 
   /**
    * How somebody mends that a secret is missing here, or some keys of one: a clause that stands

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,11 +76,10 @@ final class HttpConnectionsTest {
     "http://a:b:c@h:1, a:b:c",
   })
   void nameAndPasswordAreDecoded(String text, String expected) throws Exception {
-    ProxyAddress proxy = proxy(SERVER, "HTTPS_PROXY", text);
+    ProxyAddress proxy = Objects.requireNonNull(proxy(SERVER, "HTTPS_PROXY", text));
 
-    assertThat(proxy).isNotNull();
-    assertThat(proxy.authorization()).isNotNull();
-    String encoded = proxy.authorization().reveal().substring("Basic ".length());
+    String encoded =
+        Objects.requireNonNull(proxy.authorization()).reveal().substring("Basic ".length());
     assertThat(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8))
         .isEqualTo(expected);
     assertThat(proxy.toString()).doesNotContain(encoded);

@@ -39,7 +39,21 @@ final class DeleteAllSecrets extends Command {
                 "No secret was deleted.");
       }
       delete(vault, names.size(), arguments.flag("--force"));
-      host.messages().say("Deleted " + all + " of " + vault.label() + ".");
+      host.messages()
+          .say(
+              "Deleted "
+                  + all
+                  + " of "
+                  + vault.label()
+                  + "."
+                  // All are deleted for the same time, at nearly the same.
+                  + vault
+                      .manager()
+                      .recoverableUntil(names.get(0))
+                      .map(
+                          until ->
+                              (names.size() == 1 ? " It " : " They ") + Vault.restorable(until))
+                      .orElse(""));
     }
     return ExitCode.SUCCESS;
   }

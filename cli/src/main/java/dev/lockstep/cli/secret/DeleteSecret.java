@@ -31,7 +31,18 @@ final class DeleteSecret extends Command {
                 "The secret '" + name + "' was not deleted.");
       }
       vault.manager().delete(name);
-      host.messages().say("Deleted the secret '" + name + "' from " + vault.label() + ".");
+      host.messages()
+          .say(
+              "Deleted the secret '"
+                  + name
+                  + "' from "
+                  + vault.label()
+                  + "."
+                  + vault
+                      .manager()
+                      .recoverableUntil(name)
+                      .map(until -> " It " + Vault.restorable(until))
+                      .orElse(""));
       LostReferences.warn(name, vault.name(), "", host);
     }
     return ExitCode.SUCCESS;

@@ -4,6 +4,7 @@ import dev.lockstep.redact.Redactor;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -93,6 +94,11 @@ final class MaskedFailures implements SecretsManager {
           manager.deleteAll(force);
           return true;
         });
+  }
+
+  @Override
+  public Optional<Instant> recoverableUntil(String name) {
+    return masked(() -> manager.recoverableUntil(name));
   }
 
   @Override

@@ -21,6 +21,8 @@ import dev.lockstep.stack.OpenStack;
 import dev.lockstep.stack.Stack;
 import dev.lockstep.text.Names;
 import dev.lockstep.text.Suggestion;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -249,9 +251,17 @@ public final class Vault implements AutoCloseable {
             + name
             + "' in "
             + label()
-            + "."
+            + manager
+                .recoverableUntil(name)
+                .map(until -> ": it was deleted, and " + restorable(until))
+                .orElse(".")
             + Suggestion.didYouMean(name, names())
             + names(option));
+  }
+
+  /** Until when something deleted can be restored, which ends the sentence. */
+  static String restorable(Instant until) {
+    return "can be restored until " + until.truncatedTo(ChronoUnit.SECONDS) + ".";
   }
 
   private static String names(String option) {

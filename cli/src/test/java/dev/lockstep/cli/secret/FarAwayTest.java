@@ -45,6 +45,27 @@ class FarAwayTest {
   }
 
   @Test
+  void untilWhenADeletedSecretCanBeRestoredIsSaid() {
+    lockstep.run("secret", "register", "c", FAR, "--k=1");
+    Lockstep far = lockstep.with("FAULT", "recoverable");
+
+    assertThat(far.run("secret", "delete", "b", "-y", FAR).err())
+        .isEqualTo(
+            "Deleted the secret 'b' from secrets manager 'far'. It can be restored until"
+                + " 2026-12-22T10:15:00Z.\n");
+    assertThat(far.run("secret", "get", "b", FAR).err())
+        .startsWith(
+            "error: There is no secret 'b' in secrets manager 'far': it was deleted, and can be"
+                + " restored until 2026-12-22T10:15:00Z.");
+    assertThat(far.run("secret", "delete-all", "-y", FAR).err())
+        .isEqualTo(
+            "Deleted the only secret of secrets manager 'far'. It can be restored until"
+                + " 2026-12-22T10:15:00Z.\n");
+    assertThat(lockstep.run("secret", "get", "b", FAR).err())
+        .startsWith("error: There is no secret 'b' in secrets manager 'far'.");
+  }
+
+  @Test
   void aRenameDoesNotDeleteWhatSomebodyElseJustWrote() {
     Result result =
         lockstep

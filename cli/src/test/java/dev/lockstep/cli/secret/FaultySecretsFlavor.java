@@ -9,9 +9,11 @@ import dev.lockstep.stack.ComponentContext;
 import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.FlavorOption;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Secrets as a provider far away would keep them: it may fail in the middle, and others write to
@@ -116,6 +118,13 @@ public final class FaultySecretsFlavor implements ComponentFlavor<SecretsManager
         failAt("delete-all");
       }
       store.deleteAll(force);
+    }
+
+    @Override
+    public Optional<Instant> recoverableUntil(String name) {
+      return fault.equals("recoverable") && !store.list().contains(name)
+          ? Optional.of(Instant.parse("2026-12-22T10:15:00.5Z"))
+          : Optional.empty();
     }
 
     private static Secret other(Secret secret) {

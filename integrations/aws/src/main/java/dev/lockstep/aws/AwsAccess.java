@@ -16,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -72,8 +73,13 @@ final class AwsAccess implements AutoCloseable {
         .httpClient(http)
         .region(region)
         .credentialsProvider(credentials)
-        .overrideConfiguration(
-            configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        .overrideConfiguration(AwsAccess::once);
+  }
+
+  /** Whether repeating is safe, and how often, is decided above. */
+  static ClientOverrideConfiguration.Builder once(
+      ClientOverrideConfiguration.Builder configuration) {
+    return configuration.retryStrategy(AwsRetryStrategy.doNotRetry());
   }
 
   private static Region region(AwsSettings settings) {

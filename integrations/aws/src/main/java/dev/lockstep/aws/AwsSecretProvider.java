@@ -333,6 +333,14 @@ final class AwsSecretProvider implements SecretProvider {
   }
 
   @Override
+  public Optional<Instant> recoverableUntil(String id) {
+    DescribeSecretResponse secret = reads.describe(id).answer();
+    return secret == null || secret.deletedDate() == null || isBeingDeleted(secret)
+        ? Optional.empty()
+        : Optional.of(secret.deletedDate());
+  }
+
+  @Override
   public void close() {
     calls.close();
   }

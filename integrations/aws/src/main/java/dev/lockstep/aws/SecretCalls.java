@@ -25,7 +25,13 @@ final class SecretCalls implements AutoCloseable {
       AwsAccess opened = new AwsAccess(settings);
       access = opened;
       try {
-        client = opened.configure(SecretsManagerClient.builder()).build();
+        client =
+            opened
+                .configure(SecretsManagerClient.builder())
+                .overrideConfiguration(
+                    configuration ->
+                        AwsAccess.once(configuration).apiCallAttemptTimeout(settings.timeout()))
+                .build();
       } catch (IllegalArgumentException e) {
         throw new MissingException(MissingException.What.FILES); // The SDK reads them again.
       }

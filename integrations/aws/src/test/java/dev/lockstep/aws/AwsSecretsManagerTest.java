@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -198,6 +199,28 @@ final class AwsSecretsManagerTest {
         .isInstanceOf(SecretExistsException.class);
     open().update(secret("bare", "arbitrary", "v"));
     assertThat(open().get("bare").value("k")).contains(SecretValue.of("v"));
+  }
+
+  @Test
+  void itIsToldUntilWhenADeletedSecretCanBeRestored() {
+    SecretsManager manager = open("recovery_days", "7");
+    manager.register(secret("db", "arbitrary", "v"));
+    assertThat(manager.recoverableUntil("db")).isEmpty();
+    manager.delete("db");
+    Instant date = manager.recoverableUntil("db").orElseThrow();
+
+    assertThat(Duration.between(Instant.now(), date))
+        .isBetween(Duration.ofDays(6), Duration.ofDays(7));
+    String until = "can be restored until " + date.truncatedTo(ChronoUnit.SECONDS);
+    assertThatThrownBy(() -> manager.get("db"))
+        .hasMessage(
+            "Secrets manager 'prod' has no secret 'db': it was deleted, and " + until + ".");
+    assertThatThrownBy(() -> manager.register(secret("db", "arbitrary", "w")))
+        .isInstanceOf(SecretExistsException.class)
+        .hasMessageContaining("has a deleted secret 'db' that " + until + "; it was left");
+    aws.fail("DescribeSecret", "AccessDeniedException");
+    assertThatThrownBy(() -> manager.get("db"))
+        .hasMessage("Secrets manager 'prod' has no secret 'db'.");
   }
 
   @Test

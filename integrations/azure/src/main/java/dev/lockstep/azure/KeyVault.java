@@ -6,14 +6,19 @@ import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.HttpLogDetailLevel;
 import com.azure.core.http.policy.HttpLogOptions;
 import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.util.polling.SyncPoller;
 import com.azure.security.keyvault.secrets.SecretClient;
 import com.azure.security.keyvault.secrets.SecretClientBuilder;
+import com.azure.security.keyvault.secrets.models.DeletedSecret;
 import com.azure.security.keyvault.secrets.models.KeyVaultSecret;
 import com.azure.security.keyvault.secrets.models.SecretProperties;
 import dev.lockstep.secret.provider.ProviderFailure;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +56,25 @@ final class KeyVault {
     return whole(ask(Need.WRITE, vault -> vault.setSecret(secret)));
   }
 
-  void delete(String id) throws ProviderFailure, VaultRefusal {
-    ask(Need.DELETE, vault -> vault.beginDeleteSecret(id));
+  /** Begins the deletion of a secret, which can be asked how far it has come. */
+  SyncPoller<DeletedSecret, Void> delete(String id) throws ProviderFailure, VaultRefusal {
+    return ask(Need.DELETE, vault -> vault.beginDeleteSecret(id));
+  }
+
+  /** When the vault purges what was deleted so; the deletion need not have come to its end. */
+  Optional<Instant> purgeDate(SyncPoller<DeletedSecret, Void> deletion)
+      throws ProviderFailure, VaultRefusal {
+    return date(ask(Need.READ, vault -> deletion.poll().getValue()));
+  }
+
+  /** When the vault purges a deleted secret. */
+  Optional<Instant> purgeDate(String id) throws ProviderFailure, VaultRefusal {
+    return date(ask(Need.READ, vault -> vault.getDeletedSecret(id)));
+  }
+
+  private static Optional<Instant> date(DeletedSecret secret) {
+    OffsetDateTime date = secret.getScheduledPurgeDate();
+    return date == null ? Optional.empty() : Optional.of(date.toInstant());
   }
 
   /** Succeeds when the deletion of a secret has come to its end. */

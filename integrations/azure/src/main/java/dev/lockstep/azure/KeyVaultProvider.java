@@ -1,5 +1,7 @@
 package dev.lockstep.azure;
 
+import com.azure.core.util.polling.SyncPoller;
+import com.azure.security.keyvault.secrets.models.DeletedSecret;
 import com.azure.security.keyvault.secrets.models.KeyVaultSecret;
 import com.azure.security.keyvault.secrets.models.SecretProperties;
 import dev.lockstep.azure.VaultRefusal.State;
@@ -8,6 +10,7 @@ import dev.lockstep.secret.provider.ProviderFailure;
 import dev.lockstep.secret.provider.SecretDocument;
 import dev.lockstep.secret.provider.SecretProvider;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,9 @@ final class KeyVaultProvider implements SecretProvider {
 
   /** How far final deletions have come whose end is not known, because an answer was lost. */
   private final Map<String, Phase> unfinished = new ConcurrentHashMap<>();
+
+  /** What was deleted last, which the vault does not show before it has finished. */
+  private final Map<String, SyncPoller<DeletedSecret, Void>> deletions = new ConcurrentHashMap<>();
 
   private enum Phase {
     DELETING,
@@ -112,7 +118,7 @@ final class KeyVaultProvider implements SecretProvider {
 
   private boolean delete(String id) throws ProviderFailure {
     try {
-      vault.delete(id);
+      deletions.put(id, vault.delete(id));
       return true;
     } catch (VaultRefusal refusal) {
       if (isMissing(refusal)) {
@@ -144,6 +150,7 @@ final class KeyVaultProvider implements SecretProvider {
       purge(id, "it is deleted, but not finally", "--deletion=recoverable");
     }
     unfinished.remove(id);
+    deletions.remove(id);
     return true;
   }
 
@@ -173,6 +180,7 @@ final class KeyVaultProvider implements SecretProvider {
 
   @Override
   public void purge(String id) throws ProviderFailure {
+    deletions.remove(id);
     purge(id, "the deleted secret of that name cannot be purged", "--on_deleted=restore");
   }
 
@@ -206,6 +214,7 @@ final class KeyVaultProvider implements SecretProvider {
 
   @Override
   public void restore(String id) throws ProviderFailure {
+    deletions.remove(id);
     Patience patience = new Patience(timeout);
     boolean asked = false;
     while (!asked) {
@@ -229,6 +238,16 @@ final class KeyVaultProvider implements SecretProvider {
         }
         patience.pause(refusal);
       }
+    }
+  }
+
+  @Override
+  public Optional<Instant> recoverableUntil(String id) throws ProviderFailure {
+    SyncPoller<DeletedSecret, Void> deletion = deletions.remove(id);
+    try {
+      return deletion == null ? vault.purgeDate(id) : vault.purgeDate(deletion);
+    } catch (VaultRefusal refusal) {
+      return Optional.empty();
     }
   }
 

@@ -9,14 +9,17 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
+import dev.lockstep.http.Deadline;
 import dev.lockstep.http.HttpConnections;
 import dev.lockstep.secret.provider.ConnectionLog;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
@@ -35,17 +38,17 @@ import reactor.core.publisher.Mono;
 final class UrlConnectionTransport implements HttpClient {
   private final VaultAddress vault;
   private final HttpConnections connections;
-  private final int timeoutMillis;
+  private final Duration timeout;
 
   /**
    * Makes a transport; opens no connection.
    *
-   * @param timeout for connecting, and for each wait for the answer to go on
+   * @param timeout for a request, from connecting to the end of the answer
    */
   UrlConnectionTransport(VaultAddress vault, HttpConnections connections, Duration timeout) {
     this.vault = vault;
     this.connections = connections;
-    this.timeoutMillis = (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE);
+    this.timeout = timeout;
   }
 
   @Override
@@ -65,6 +68,13 @@ final class UrlConnectionTransport implements HttpClient {
   private HttpResponse exchange(HttpRequest request) throws IOException {
     ConnectionLog.keepOutCredentials();
     HttpURLConnection connection = open(vault.toSend(request.getUrl()));
+    try (Deadline deadline = Deadline.of(connection, timeout)) {
+      return exchange(request, connection, deadline);
+    }
+  }
+
+  private HttpResponse exchange(
+      HttpRequest request, HttpURLConnection connection, Deadline deadline) throws IOException {
     connection.setRequestMethod(request.getHttpMethod().toString());
     for (HttpHeader header : request.getHeaders()) {
       connection.setRequestProperty(header.getName(), header.getValue());
@@ -79,7 +89,7 @@ final class UrlConnectionTransport implements HttpClient {
         out.write(bytes);
       }
     }
-    byte[] answer = body(connection);
+    byte[] answer = body(connection, deadline);
     if (vault.isPartOf(request.getUrl())) {
       VaultAnswer.require(connection, answer);
     }
@@ -88,8 +98,9 @@ final class UrlConnectionTransport implements HttpClient {
 
   private HttpURLConnection open(URL url) throws IOException {
     HttpURLConnection connection = connections.open(url);
-    connection.setConnectTimeout(timeoutMillis);
-    connection.setReadTimeout(timeoutMillis);
+    int millis = (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE);
+    connection.setConnectTimeout(millis);
+    connection.setReadTimeout(millis);
     // The SDK follows those that it trusts.
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
@@ -107,7 +118,7 @@ final class UrlConnectionTransport implements HttpClient {
   }
 
   /** All of it, so that the connection can be used again. */
-  private static byte[] body(HttpURLConnection connection) throws IOException {
+  private static byte[] body(HttpURLConnection connection, Deadline deadline) throws IOException {
     InputStream in =
         connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST
             ? connection.getInputStream()
@@ -115,10 +126,17 @@ final class UrlConnectionTransport implements HttpClient {
     if (in == null) {
       return new byte[0];
     }
-    byte[] body;
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
     try (in) {
-      body = in.readAllBytes();
+      byte[] buffer = new byte[8192];
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        read.write(buffer, 0, count);
+        if (deadline.isOver()) {
+          throw new SocketTimeoutException();
+        }
+      }
     }
+    byte[] body = read.toByteArray();
     // The JDK takes the end of the connection for the end of the body.
     long length = connection.getContentLengthLong();
     if (length >= 0 && body.length < length) {

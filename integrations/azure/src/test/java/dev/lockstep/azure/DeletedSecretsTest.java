@@ -3,6 +3,7 @@ package dev.lockstep.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.json.JsonObject;
 import dev.lockstep.secret.SecretAccessDeniedException;
 import dev.lockstep.secret.SecretExistsException;
 import dev.lockstep.secret.SecretNotFoundException;
@@ -10,6 +11,8 @@ import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.secret.SecretsThrottledException;
 import dev.lockstep.testing.azure.KeyVaultOperation;
 import dev.lockstep.testing.conformance.Fault;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +62,39 @@ final class DeletedSecretsTest extends VaultTest {
 
     assertThatThrownBy(() -> secrets.register(secret("db", "2")))
         .isInstanceOf(SecretExistsException.class)
-        .hasMessageContaining("can still be restored");
+        .hasMessageContaining("that can be restored until 20");
     assertThatThrownBy(() -> secrets.delete("db")).isInstanceOf(SecretNotFoundException.class);
+  }
+
+  @Test
+  void itIsToldUntilWhenADeletedSecretCanBeRestoredAlsoWhileItIsBeingDeleted() {
+    SecretsManager secrets = open();
+    secrets.register(secret("db", "1"));
+    assertThat(secrets.recoverableUntil("db")).isEmpty();
+    vault.deletionTakes(3);
+    secrets.delete("db");
+    Instant date = secrets.recoverableUntil("db").orElseThrow();
+
+    assertThat(date).isAfter(Instant.now().plus(Duration.ofDays(1)));
+    assertThatThrownBy(
+            () -> open("on_deleted", "replace", "deletion", "final").update(secret("db", "2")))
+        .isInstanceOf(SecretNotFoundException.class);
+    JsonObject deleted = OtherTool.read(vault, "/deletedsecrets/db");
+    assertThat(date).isEqualTo(Instant.ofEpochSecond(deleted.number("scheduledPurgeDate")));
+    assertThatThrownBy(() -> secrets.get("db"))
+        .hasMessage(
+            "Secrets manager 'vault' has no secret 'db': it was deleted, and can be restored until "
+                + date
+                + ".");
+    SecretsManager restoring = open("on_deleted", "restore");
+    restoring.register(secret("db", "2"));
+    restoring.delete("db");
+    restoring.register(secret("db", "3"));
+    assertThat(restoring.recoverableUntil("db")).isEmpty();
+    restoring.delete("db");
+    vault.deny(KeyVaultOperation.GET_DELETED);
+    assertThatThrownBy(() -> secrets.get("db"))
+        .hasMessage("Secrets manager 'vault' has no secret 'db'.");
   }
 
   @Test

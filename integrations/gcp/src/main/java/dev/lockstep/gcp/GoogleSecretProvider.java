@@ -17,14 +17,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Secrets in Google Secret Manager: one provider secret each, or one for each key ({@link
  * PerKeyGroups}). The attribute {@code layout} decides for new ones; what is there keeps its form.
  */
 final class GoogleSecretProvider implements SecretProvider {
-  /** How often a group is looked at that somebody else changes meanwhile. */
-  private static final int LOOKS = 5;
+  private static final long FIRST_PAUSE_MILLIS = 20;
+  private static final long LONGEST_PAUSE_MILLIS = 500;
 
   private final String component;
   private final SecretManagerConfig config;
@@ -87,8 +88,9 @@ final class GoogleSecretProvider implements SecretProvider {
   }
 
   private Optional<SecretDocument> find(String id) throws GoogleFailure {
-    long seen = -1;
-    for (int look = 1; ; look++) {
+    long end = System.nanoTime() + config.timeout().toNanos();
+    long pause = FIRST_PAUSE_MILLIS;
+    while (true) {
       Optional<Version> newest = newest(id);
       if (newest.isEmpty()) {
         return Optional.empty();
@@ -108,16 +110,27 @@ final class GoogleSecretProvider implements SecretProvider {
         if (failure.kind() != Kind.MISSING && failure.kind() != Kind.PRECONDITION) {
           throw failure;
         }
-        if (version.number() == seen || look == LOOKS) {
+        // A writer may have retired what this index needs, or somebody is deleting the group, whose
+        // index goes last: soon there is a newer index, or none.
+        if (System.nanoTime() > end) {
           throw new MalformedSecretException(
               id,
               List.of(
                   "the provider secrets of some of its keys are gone or disabled: update it with all"
                       + " its keys, or delete it"));
         }
-        // A writer may have retired what this index needs: there is a newer one then.
-        seen = version.number();
+        pause(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
       }
+    }
+  }
+
+  private static void pause(long millis) throws GoogleFailure {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GoogleFailure(Kind.UNREACHABLE, "interrupted", "");
     }
   }
 

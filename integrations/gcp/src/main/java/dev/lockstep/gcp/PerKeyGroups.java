@@ -1,15 +1,17 @@
 package dev.lockstep.gcp;
 
 import dev.lockstep.gcp.GoogleFailure.Kind;
-import dev.lockstep.gcp.SecretManagerClient.Version;
 import dev.lockstep.json.Json;
 import dev.lockstep.json.JsonFormatException;
 import dev.lockstep.json.JsonObject;
 import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.SecretNames;
+import dev.lockstep.secret.provider.ParallelCalls;
 import dev.lockstep.secret.provider.SecretDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,16 +154,16 @@ final class PerKeyGroups {
    */
   Index write(String id, String type, Map<String, String> values, Index before, Values old)
       throws GoogleFailure {
-    Map<String, String> keys = new LinkedHashMap<>();
-    for (Map.Entry<String, String> entry : values.entrySet()) {
-      String key = entry.getKey();
-      String known = before.keys.get(key);
-      keys.put(
-          key,
-          known != null && entry.getValue().equals(old.byKey.get(key))
-              ? known
-              : add(id, key, entry.getValue(), known != null && !known.isEmpty()));
-    }
+    Map<String, String> keys =
+        ofEach(
+            values.keySet(),
+            key -> {
+              String value = values.getOrDefault(key, "");
+              String known = before.keys.get(key);
+              return known != null && value.equals(old.byKey.get(key))
+                  ? known
+                  : add(id, key, value, known != null && !known.isEmpty());
+            });
     Set<String> removed = new TreeSet<>(before.keys.keySet());
     removed.removeAll(keys.keySet());
     return new Index(type, keys, removed);
@@ -216,19 +218,15 @@ final class PerKeyGroups {
    * @throws GoogleFailure as missing or as precondition when one is gone
    */
   Values values(String id, Index index) throws GoogleFailure {
-    Map<String, String> wanted = new LinkedHashMap<>();
-    for (Map.Entry<String, String> key : index.keys.entrySet()) {
-      if (!key.getValue().isEmpty()) {
-        wanted.put(KeyIds.id(id, key.getKey()), key.getValue());
-      }
-    }
-    Map<String, Version> found = client.accessAll(wanted);
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String key : index.keys.keySet()) {
-      Version version = found.get(KeyIds.id(id, key));
-      values.put(key, version == null ? "" : Payload.text(version.payload()));
-    }
-    return new Values(values);
+    return new Values(
+        ofEach(
+            index.keys.keySet(),
+            key -> {
+              String version = index.keys.getOrDefault(key, "");
+              return version.isEmpty()
+                  ? ""
+                  : Payload.text(client.access(KeyIds.id(id, key), version).payload());
+            }));
   }
 
   SecretDocument document(Index index, Values values, long version) {
@@ -244,14 +242,19 @@ final class PerKeyGroups {
     List<String> unneeded = new ArrayList<>(before.removed);
     unneeded.removeAll(after.keys.keySet());
     unneeded.removeAll(after.removed);
-    for (String key : unneeded) {
-      deleteKey(id, key);
-    }
-    for (Map.Entry<String, String> key : before.keys.entrySet()) {
-      if (!key.getValue().isEmpty() && after.keys.containsKey(key.getKey())) {
-        oldVersions.retireBefore(KeyIds.id(id, key.getKey()), Long.parseLong(key.getValue()));
-      }
-    }
+    deleteKeys(id, unneeded);
+    Set<String> kept = new TreeSet<>(before.keys.keySet());
+    kept.retainAll(after.keys.keySet());
+    Map<String, Boolean> unused =
+        ofEach(
+            kept,
+            key -> {
+              String version = before.keys.getOrDefault(key, "");
+              if (!version.isEmpty()) {
+                oldVersions.retireBefore(KeyIds.id(id, key), Long.parseLong(version));
+              }
+              return true;
+            });
   }
 
   /**
@@ -268,18 +271,40 @@ final class PerKeyGroups {
         keys.add(key);
       }
     }
-    for (String key : keys) {
-      deleteKey(id, key);
-    }
+    deleteKeys(id, keys);
   }
 
-  private void deleteKey(String id, String key) throws GoogleFailure {
+  private void deleteKeys(String id, Collection<String> keys) throws GoogleFailure {
+    Map<String, Boolean> unused =
+        ofEach(
+            keys,
+            key -> {
+              try {
+                client.delete(KeyIds.id(id, key));
+                return true;
+              } catch (GoogleFailure failure) {
+                if (failure.kind() != Kind.MISSING) {
+                  throw failure;
+                }
+                return false;
+              }
+            });
+  }
+
+  /** What a call gives for each key, in their order; the calls are made side by side. */
+  private static <A> Map<String, A> ofEach(
+      Collection<String> keys, ParallelCalls.Call<String, A, GoogleFailure> call)
+      throws GoogleFailure {
     try {
-      client.delete(KeyIds.id(id, key));
-    } catch (GoogleFailure failure) {
-      if (failure.kind() != Kind.MISSING) {
-        throw failure;
+      Map<String, A> answers = new LinkedHashMap<>();
+      Iterator<A> each = ParallelCalls.make(keys, call).iterator();
+      for (String key : keys) {
+        answers.put(key, each.next());
       }
+      return answers;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GoogleFailure(Kind.UNREACHABLE, "interrupted", "");
     }
   }
 

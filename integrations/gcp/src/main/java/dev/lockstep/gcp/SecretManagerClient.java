@@ -1,6 +1,5 @@
 package dev.lockstep.gcp;
 
-import com.google.api.core.ApiFuture;
 import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.UnaryCallable;
 import com.google.cloud.secretmanager.v1.AccessSecretVersionRequest;
@@ -25,11 +24,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.FieldMask;
 import dev.lockstep.gcp.GoogleFailure.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 
@@ -38,12 +34,7 @@ final class SecretManagerClient implements AutoCloseable {
   /** The service, as projects enable it. */
   static final String SERVICE = "secretmanager.googleapis.com";
 
-  private static final String ACCESSOR = "roles/secretmanager.secretAccessor";
-
   private static final int PAGE = 1_000;
-
-  /** How many versions are read side by side. */
-  private static final int AT_ONCE = 8;
 
   private final SecretManagerConnection connection;
   private final SecretManagerConfig config;
@@ -197,40 +188,6 @@ final class SecretManagerClient implements AutoCloseable {
     return new Version(number(answer.getName()), payload);
   }
 
-  /** Reads a version of each of several secrets, side by side. */
-  Map<String, Version> accessAll(Map<String, String> versions) throws GoogleFailure {
-    Map<String, Version> found = new LinkedHashMap<>();
-    List<Map.Entry<String, String>> all = List.copyOf(versions.entrySet());
-    for (int start = 0; start < all.size(); start += AT_ONCE) {
-      List<Map.Entry<String, String>> some =
-          all.subList(start, Math.min(start + AT_ONCE, all.size()));
-      Map<String, ApiFuture<AccessSecretVersionResponse>> answers = new LinkedHashMap<>();
-      for (Map.Entry<String, String> each : some) {
-        answers.put(
-            each.getKey(),
-            connection
-                .client()
-                .accessSecretVersionCallable()
-                .futureCall(accessRequest(each.getKey(), each.getValue())));
-      }
-      for (Map.Entry<String, ApiFuture<AccessSecretVersionResponse>> answer : answers.entrySet()) {
-        found.put(answer.getKey(), version(await(answer.getValue())));
-      }
-    }
-    return found;
-  }
-
-  private static <A> A await(ApiFuture<A> answer) throws GoogleFailure {
-    try {
-      return answer.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GoogleFailure(Kind.UNREACHABLE, "interrupted", "");
-    } catch (ExecutionException e) {
-      throw withRole(GoogleErrors.of(e, SERVICE), ACCESSOR);
-    }
-  }
-
   /** Whether a secret has any version, in whatever state. */
   boolean hasVersions(String id) throws GoogleFailure {
     return versions(id, "", 1).getVersionsCount() > 0;
@@ -316,7 +273,7 @@ final class SecretManagerClient implements AutoCloseable {
   /** The smallest role that Google offers for a request. */
   private static String role(Object request) {
     if (request instanceof AccessSecretVersionRequest) {
-      return ACCESSOR;
+      return "roles/secretmanager.secretAccessor";
     }
     boolean looks =
         request instanceof GetSecretRequest

@@ -11,21 +11,29 @@ import dev.lockstep.secret.MalformedSecretException;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretAccessDeniedException;
 import dev.lockstep.secret.SecretNotFoundException;
+import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
+import dev.lockstep.testing.conformance.Fault;
+import dev.lockstep.testing.conformance.FaultProxy;
 import dev.lockstep.testing.google.GoogleStatus;
 import dev.lockstep.testing.google.SecretManagerDouble;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is special about secrets that are kept as one provider secret for each key. */
 final class PerKeyLayoutTest {
   private final SecretManagerDouble google = SecretManagerDouble.start();
-  private final SecretsManager secrets = open(google.endpoint(), "layout", "per-key");
+  private final SecretsManager secrets =
+      open(google.endpoint(), "layout", "per-key", "timeout", "PT2S");
 
   @AfterEach
   void stop() {
@@ -154,6 +162,49 @@ final class PerKeyLayoutTest {
     google.allow("DeleteSecret");
 
     secrets.delete("db");
+    assertThat(ids()).isEmpty();
+  }
+
+  @Test
+  void aGroupThatIsBeingDeletedIsNotFound() throws Exception {
+    secrets.register(secret("db", "arbitrary", "user", "u", "password", "p"));
+    // One that has not come to its end yet.
+    google.refuseAfter(1, "DeleteSecret", GoogleStatus.PERMISSION_DENIED);
+    assertThatThrownBy(() -> secrets.delete("db")).isInstanceOf(SecretAccessDeniedException.class);
+    google.allow("DeleteSecret");
+    int before = google.calls("AccessSecretVersion");
+    SecretsManager other = open(google.endpoint(), "timeout", "PT30S");
+    CompletableFuture<Secret> read = CompletableFuture.supplyAsync(() -> other.get("db"));
+    while (google.calls("AccessSecretVersion") < before + 3 && !read.isDone()) {
+      Thread.onSpinWait();
+    }
+    secrets.delete("db");
+
+    assertThatThrownBy(() -> read.get(30, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(SecretNotFoundException.class);
+    other.close();
+  }
+
+  @Test
+  void keysAreWrittenSideBySide() throws Exception {
+    Map<String, SecretValue> values = new LinkedHashMap<>();
+    for (int i = 0; i < 40; i++) {
+      values.put("k" + i, SecretValue.of("v" + i));
+    }
+    Secret all = Secret.of("db", "arbitrary", values);
+    try (FaultProxy network = FaultProxy.before(google.endpoint())) {
+      network.inject(new Fault.Delay(Duration.ofMillis(100)));
+      SecretsManager slow = open(network.endpoint(), "layout", "per-key");
+      long start = System.nanoTime();
+      slow.register(all);
+      slow.delete("db");
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      slow.close();
+
+      // One after another it is 125 calls, 12.5 seconds.
+      assertThat(network.requests()).isGreaterThan(120);
+      assertThat(took).isLessThan(Duration.ofSeconds(8));
+    }
     assertThat(ids()).isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.vault;
 
+import dev.lockstep.http.Deadline;
 import dev.lockstep.http.HttpConnections;
 import dev.lockstep.secret.provider.ConnectionLog;
 import dev.lockstep.secret.provider.ProviderFailure;
@@ -106,9 +107,11 @@ final class VaultHttp {
           out.write(bytes);
         }
       }
-      return response(connection, end);
+      try (Deadline deadline = Deadline.of(connection, Duration.ofNanos(left(end)))) {
+        return response(connection, deadline);
+      }
     } catch (IOException e) {
-      throw VaultFailures.unanswered(e, timeout);
+      throw VaultFailures.unanswered(left(end) < 0 ? new SocketTimeoutException() : e, timeout);
     }
   }
 
@@ -129,7 +132,8 @@ final class VaultHttp {
     }
   }
 
-  private VaultResponse response(HttpURLConnection connection, long end) throws IOException {
+  private VaultResponse response(HttpURLConnection connection, Deadline deadline)
+      throws IOException {
     int status = connection.getResponseCode();
     if (status < 0) {
       throw new IOException("The answer is not HTTP.");
@@ -141,14 +145,14 @@ final class VaultHttp {
     long date = connection.getHeaderFieldDate("Date", 0);
     return new VaultResponse(
         status,
-        text(status < 400 ? connection.getInputStream() : connection.getErrorStream(), end),
+        text(status < 400 ? connection.getInputStream() : connection.getErrorStream(), deadline),
         date == 0 ? null : Instant.ofEpochMilli(date),
         connection.getHeaderField("Retry-After"),
         connection.getHeaderField("Location"));
   }
 
   /** All of it, so that the connection can be used again. */
-  private String text(@Nullable InputStream answer, long end) throws IOException {
+  private String text(@Nullable InputStream answer, Deadline deadline) throws IOException {
     if (answer == null) {
       return "";
     }
@@ -160,7 +164,7 @@ final class VaultHttp {
         if (text.size() > LARGEST_ANSWER) {
           throw new IOException("The answer is too long.");
         }
-        if (left(end) < 0) {
+        if (deadline.isOver()) {
           throw new SocketTimeoutException();
         }
       }

@@ -7,6 +7,7 @@ import dev.lockstep.secret.SecretNames;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretsManager;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -97,7 +98,8 @@ public final class ProviderSecretsManager implements SecretsManager {
         String token = token();
         return attempts.make(doing, unanswered -> create(id, document, token, unanswered));
       }
-      default -> throw SecretExistsException.deleted(name, settings.component());
+      default ->
+          throw SecretExistsException.deleted(name, settings.component(), recoverableUntil(name));
     }
   }
 
@@ -107,9 +109,22 @@ public final class ProviderSecretsManager implements SecretsManager {
     Optional<SecretDocument> document =
         attempts.make("reading the secret '" + name + "'", unanswered -> provider.read(id));
     if (document.isEmpty()) {
-      throw new SecretNotFoundException(name, settings.component());
+      throw missing(name);
     }
     return format.decode(name, document.get());
+  }
+
+  private SecretNotFoundException missing(String name) {
+    return new SecretNotFoundException(name, settings.component(), recoverableUntil(name));
+  }
+
+  @Override
+  public Optional<Instant> recoverableUntil(String name) {
+    try {
+      return provider.recoverableUntil(id(name));
+    } catch (ProviderFailure failure) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -155,7 +170,7 @@ public final class ProviderSecretsManager implements SecretsManager {
             "updating the secret '" + secret.name() + "'",
             unanswered -> provider.replace(id, document, token));
     if (!there) {
-      throw new SecretNotFoundException(secret.name(), settings.component());
+      throw missing(secret.name());
     }
   }
 
@@ -163,7 +178,7 @@ public final class ProviderSecretsManager implements SecretsManager {
   public void delete(String name) {
     String id = id(name);
     if (!delete(name, id, settings.deletion())) {
-      throw new SecretNotFoundException(name, settings.component());
+      throw missing(name);
     }
   }
 

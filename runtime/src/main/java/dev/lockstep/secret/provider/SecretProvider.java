@@ -1,6 +1,9 @@
 package dev.lockstep.secret.provider;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +46,16 @@ public interface SecretProvider extends AutoCloseable {
    * @param ids each once, at least one
    */
   default Map<String, SecretDocument> readAll(Collection<String> ids) throws ProviderFailure {
-    return ParallelReads.readAll(this, ids);
+    try {
+      Map<String, SecretDocument> found = new LinkedHashMap<>();
+      Iterator<Optional<SecretDocument>> documents = ParallelCalls.make(ids, this::read).iterator();
+      for (String id : ids) {
+        documents.next().ifPresent(document -> found.put(id, document));
+      }
+      return found;
+    } catch (InterruptedException e) {
+      throw ParallelCalls.interrupted();
+    }
   }
 
   /**
@@ -82,6 +94,14 @@ public interface SecretProvider extends AutoCloseable {
    */
   default void purge(String id) throws ProviderFailure {
     throw new UnsupportedOperationException("This provider keeps no deleted secrets.");
+  }
+
+  /**
+   * Until when a deleted secret can be restored; empty when there is none, or when the provider
+   * does not tell. Asked for messages only: whatever fails, the message does without.
+   */
+  default Optional<Instant> recoverableUntil(String id) throws ProviderFailure {
+    return Optional.empty();
   }
 
   @Override

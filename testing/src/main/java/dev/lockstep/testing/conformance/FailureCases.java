@@ -6,6 +6,7 @@ import static dev.lockstep.testing.conformance.StoreUnderTest.assertSays;
 import static dev.lockstep.testing.conformance.StoreUnderTest.secret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.secret.SecretAccessDeniedException;
@@ -143,6 +144,20 @@ interface FailureCases extends Cases {
 
     assertRefused(SecretsUnreachableException.class, () -> secrets.get("there"));
     assertRefused(SecretsUnreachableException.class, () -> secrets.getAll(List.of("a", "there")));
+  }
+
+  @Test
+  default void anAnswerThatComesDropByDropIsNotWaitedForLongerThanTheTimeout() {
+    FaultProxy proxy = proxy();
+    Assumptions.assumeTrue(store().hasOption("timeout"), "it has no attribute 'timeout'");
+    store().open().register(secret("there", "k", "x".repeat(2_000)));
+    SecretsManager secrets = store().open("timeout", "PT1S", "attempts", "1");
+    // Never still for as long as the timeout, and not at its end for minutes.
+    proxy.inject(new Fault.Drip(Duration.ofMillis(50)));
+
+    assertTimeout(
+        Duration.ofSeconds(15),
+        () -> assertRefused(SecretsUnreachableException.class, () -> secrets.get("there")));
   }
 
   @Test

@@ -24,6 +24,9 @@ public sealed interface Fault {
   /** Changes a byte in the middle of the answer's body. */
   record Damaged() implements Fault {}
 
+  /** Passes the answer on a byte at a time, with a pause before each. */
+  record Drip(Duration pause) implements Fault {}
+
   /** Waits before it hands the request to the server. */
   record Delay(Duration time) implements Fault {}
 

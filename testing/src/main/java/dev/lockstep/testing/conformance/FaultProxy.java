@@ -1,6 +1,7 @@
 package dev.lockstep.testing.conformance;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -150,6 +151,14 @@ public final class FaultProxy implements AutoCloseable {
       answer.writeHalf(out);
     } else if (injected instanceof Fault.Damaged) {
       answer.damaged().write(out);
+    } else if (injected instanceof Fault.Drip drip) {
+      ByteArrayOutputStream whole = new ByteArrayOutputStream();
+      answer.write(whole);
+      for (byte each : whole.toByteArray()) {
+        TimeUnit.NANOSECONDS.sleep(drip.pause().toNanos());
+        out.write(each);
+        out.flush();
+      }
     } else if (!(injected instanceof Fault.LostAnswer)) {
       answer.write(out);
     }

@@ -11,13 +11,16 @@ import dev.lockstep.secret.SecretExistsException;
 import dev.lockstep.secret.SecretNotFoundException;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.stack.StackException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What a component sees of its store, however much there is, and what it leaves alone. */
 interface ScopeCases extends Cases {
@@ -149,22 +152,37 @@ interface ScopeCases extends Cases {
     for (String name : List.of("restored", "replaced", "refused")) {
       secrets.register(secret(name, "k", "old"));
       secrets.delete(name);
-      assertRefused(SecretNotFoundException.class, () -> secrets.get(name));
-      assertRefused(SecretNotFoundException.class, () -> secrets.update(secret(name, "k", "x")));
-      assertRefused(SecretNotFoundException.class, () -> secrets.delete(name));
+      assertSays(until(secrets, name), gone(() -> secrets.get(name)));
+      assertSays(until(secrets, name), gone(() -> secrets.update(secret(name, "k", "x"))));
+      assertSays(until(secrets, name), gone(() -> secrets.delete(name)));
       assertEquals(Map.of(), secrets.getAll(List.of(name)));
     }
+    assertEquals(Optional.empty(), secrets.recoverableUntil("never-there"));
     assertEquals(List.of(), secrets.list());
 
     SecretExistsException refusal =
         assertRefused(
             SecretExistsException.class, () -> secrets.register(secret("refused", "k", "new")));
     assertSays("restore", refusal);
+    assertSays(until(secrets, "refused"), refusal);
     store().open("on_deleted", "restore").register(secret("restored", "k", "new"));
     assertHolds(secret("restored", "k", "new"), secrets);
     store().open("on_deleted", "replace").register(secret("replaced", "k", "new"));
     assertHolds(secret("replaced", "k", "new"), secrets);
     assertEquals(List.of("replaced", "restored"), secrets.list());
+    assertEquals(Optional.empty(), secrets.recoverableUntil("restored"));
+  }
+
+  private static SecretNotFoundException gone(Executable call) {
+    return assertRefused(SecretNotFoundException.class, call);
+  }
+
+  /** What has to be said of a deleted secret: until when it can be restored, if that is known. */
+  private static String until(SecretsManager secrets, String name) {
+    return secrets
+        .recoverableUntil(name)
+        .map(date -> "can be restored until " + date.truncatedTo(ChronoUnit.SECONDS))
+        .orElse("");
   }
 
   @Test
