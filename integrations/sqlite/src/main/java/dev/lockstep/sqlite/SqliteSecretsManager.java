@@ -143,17 +143,18 @@ public final class SqliteSecretsManager implements SecretsManager, BulkSecrets, 
     if (names.isEmpty()) {
       return Map.of();
     }
-    StoreHeader tried = null;
+    Found found = find(names);
     for (int attempt = 1; ; attempt++) {
-      Found found = find(names);
       try {
         return open(found);
       } catch (SecretAccessDeniedException e) {
-        // The key is read after the store, which may have got another one in between.
-        if (attempt == ATTEMPTS || Objects.equals(found.header(), tried)) {
+        // The key is read after the store, which may have got another one in between. The same one
+        // is not tried again: a person would be asked again, without having been told why.
+        Found now = find(names);
+        if (attempt == ATTEMPTS || Objects.equals(now.header(), found.header())) {
           throw e;
         }
-        tried = found.header();
+        found = now;
       }
     }
   }
