@@ -242,6 +242,16 @@ class IntegrationCommandsTest {
   }
 
   @Test
+  void aPasswordThatCannotBeDecryptedIsToldAsWhatItIs() throws Exception {
+    repository.demand("deploy", PASSWORD);
+    settings(mirror(ENCRYPTED));
+    assertThat(refused(install()))
+        .contains("(HTTP 401): the encrypted password of the server 'corp'", "be decrypted")
+        .contains("Fix: put the master password that it was encrypted with into")
+        .doesNotContain(ENCRYPTED);
+  }
+
+  @Test
   void credentialsMayComeFromAVariable() throws Exception {
     repository.demand("deploy", PASSWORD);
     settings(mirror("${env.CORP_PASSWORD}"));
@@ -334,8 +344,11 @@ class IntegrationCommandsTest {
     Path file = lockstep.home().resolve("integrations/installed.yaml");
     String text = Files.readString(file);
     Files.writeString(file, text.replaceFirst("lockstep: \\S+", "lockstep: \"0.0.9\""));
-    assertThat(lockstep.run("integration", "list").out())
-        .contains("not usable: it was installed by lockstep 0.0.9, and this is ");
+    Result listed = lockstep.run("integration", "list");
+    assertThat(listed.out()).contains("vault        not usable  ");
+    assertThat(listed.err())
+        .startsWith("The integration 'vault' cannot be used: it was installed by lockstep 0.0.9")
+        .contains("Fix: lockstep integration install vault");
     assertThat(lockstep.run("secrets-manager", "register", "v", "-f", "vault").err())
         .contains("Fix: lockstep integration install vault");
     assertThat(lockstep.run("doctor").out())
@@ -379,7 +392,8 @@ class IntegrationCommandsTest {
         .contains(
             "clash:library:2, which dev.lockstep:lockstep-vault:"
                 + VERSION
-                + " needs, is neither in the local repository");
+                + " needs, is neither in the local repository")
+        .contains("Fix: name a repository that has it in Maven's settings.");
     repository.remove("clash/library/2/library-2.pom");
     assertThat(refused(install())).contains("clash:library:2, which dev.lockstep:");
   }
@@ -469,7 +483,8 @@ class IntegrationCommandsTest {
 
     settings(
         "<localRepository>" + m2().resolve("settings.xml") + "</localRepository>" + mirror(""));
-    assertThat(refused(install())).contains(m2().resolve("settings.xml").toString());
+    assertThat(refused(install()))
+        .contains("be written to the local repository " + m2().resolve("settings.xml"));
   }
 
   @Test
