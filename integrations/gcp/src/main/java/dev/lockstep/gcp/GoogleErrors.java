@@ -7,6 +7,7 @@ import dev.lockstep.gcp.GoogleFailure.Kind;
 import dev.lockstep.json.Json;
 import dev.lockstep.json.JsonFormatException;
 import dev.lockstep.json.JsonObject;
+import dev.lockstep.secret.provider.Unanswered;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,9 @@ final class GoogleErrors {
           "its credentials get no access token",
           "gcloud auth application-default login, or another credentials_file");
     }
-    return new GoogleFailure(Kind.UNREACHABLE, "no answer that can be understood", "");
+    String why = Unanswered.why(failure);
+    return new GoogleFailure(
+        Kind.UNREACHABLE, why == null ? "no answer that can be understood" : why, "");
   }
 
   /** What an answer with an error means. */
