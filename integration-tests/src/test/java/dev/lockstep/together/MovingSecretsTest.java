@@ -6,6 +6,10 @@ import dev.lockstep.cli.CommandLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +78,31 @@ class MovingSecretsTest {
             .isZero();
       }
     }
+  }
+
+  @Test
+  void aStoreOnThisMachineTakesAllSecretsOfAFileOrNone() throws IOException, SQLException {
+    lockstep.succeed("secrets-manager", "register", "many", "-f", "sqlite");
+    lockstep.succeed("secret", "register", "old", "--k=v", "--secrets-manager", "many");
+    Path store = folder.resolve("home/secrets/many.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TRIGGER full BEFORE INSERT ON secret WHEN NEW.name = 'second'"
+              + " BEGIN SELECT RAISE(ABORT, 'full'); END");
+    }
+    Path file =
+        Files.writeString(
+            folder.resolve("some.yaml"),
+            "lockstep_secrets: 1\nsecrets: {first: {values: {k: v}}, second: {values: {k: v}}}\n");
+
+    CommandLine.Result result =
+        lockstep.run("secret", "import", file.toString(), "--secrets-manager", "many");
+
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(4);
+    assertThat(lockstep.succeed("secret", "list", "--secrets-manager", "many"))
+        .contains("old")
+        .doesNotContain("first");
   }
 
   private void empty(String manager) {

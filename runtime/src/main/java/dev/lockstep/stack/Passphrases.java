@@ -23,7 +23,10 @@ public final class Passphrases {
   /** Someone who can be asked. */
   @FunctionalInterface
   public interface Prompt {
-    /** Asks for a text that is not shown while it is typed; null when there is nobody to ask. */
+    /**
+     * Asks for a text that is not shown while it is typed; empty when the person gives none, null
+     * when there is nobody to ask.
+     */
     @Nullable String hidden(String question);
   }
 
@@ -57,7 +60,7 @@ public final class Passphrases {
     return new Passphrases(prompt, redactor, keys);
   }
 
-  /** Asks for a passphrase; null when there is nobody to ask. */
+  /** Asks for a passphrase, which may be empty; null when there is nobody to ask. */
   public @Nullable SecretValue ask(String question) {
     String typed = prompt.hidden(question);
     return typed == null ? null : mask(SecretValue.of(typed));

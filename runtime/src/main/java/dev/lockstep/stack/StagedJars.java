@@ -80,7 +80,7 @@ public final class StagedJars implements AutoCloseable {
         staged.add(jar.getKey(), jar.getValue());
       } catch (IOException e) {
         staged.close();
-        throw HomeException.cannot("copy to " + folder, jar.getKey(), e);
+        throw HomeException.cannot("copy into " + folder + " the file", jar.getKey(), e);
       }
     }
     return staged;

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 /** A state folder of a test's own, and runners started as processes on it. */
 final class Home {
   private static final long TIMEOUT_SECONDS = 60;
+  private static final Path TERMINAL =
+      Path.of("../cli/src/test/resources/dev/lockstep/cli/terminal.py").toAbsolutePath();
 
   private final Path root;
   private final Map<String, String> variables = new LinkedHashMap<>();
@@ -76,7 +78,20 @@ final class Home {
   }
 
   Process start(Class<?> runner, String... arguments) {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), runner, arguments);
+  }
+
+  /**
+   * Starts a runner on a pseudo-terminal.
+   *
+   * @param script what is typed, as a JSON list of pairs: the text that is waited for, the answer
+   */
+  Process startAtTerminal(String script, Class<?> runner, String... arguments) {
+    return start(List.of("python3", TERMINAL.toString(), "120", script), runner, arguments);
+  }
+
+  private Process start(List<String> driver, Class<?> runner, String... arguments) {
+    List<String> command = new ArrayList<>(driver);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-cp");

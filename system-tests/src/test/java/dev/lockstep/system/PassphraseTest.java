@@ -77,6 +77,45 @@ class PassphraseTest {
     }
   }
 
+  private Home.Result atTerminal(String typed) throws InterruptedException {
+    return Home.finish(
+        home.startAtTerminal(
+            "[[\"Passphrase of \", \"" + typed + "\"]]", GuardedRunner.class, "--stack", "team"));
+  }
+
+  @Test
+  void aRunnerAtATerminalAsksForItOnceForItselfAndItsWorkers() throws InterruptedException {
+    Home.Result result = atTerminal(PHRASE + "\\n");
+
+    assertThat(result.exit()).as(result.out()).isZero();
+    assertThat(result.out())
+        .containsOnlyOnce("Passphrase of ")
+        .contains("keys [token], passphrase false")
+        .doesNotContain(PHRASE, "t0p-5ecret", "[echo was left off]");
+    home.files().forEach((file, text) -> assertThat(text).doesNotContain(PHRASE, "t0p-5ecret"));
+  }
+
+  @Test
+  void aWrongAnswerOrNoneAtATerminalEndsTheRunBeforeItsFirstStep() throws InterruptedException {
+    Home.Result wrong = atTerminal("guess-1\\n");
+    assertThat(wrong.exit()).as(wrong.out()).isEqualTo(4);
+    assertThat(wrong.out())
+        .containsOnlyOnce("Passphrase of ")
+        .contains("that was typed is not the one", "Fix: repeat the command.")
+        .doesNotContain("guess-1", "it is", "[echo was left off]");
+
+    Home.Result silent = atTerminal("\\u0004");
+    assertThat(silent.exit()).as(silent.out()).isEqualTo(4);
+    assertThat(silent.out())
+        .containsOnlyOnce("Passphrase of ")
+        .contains("No passphrase was typed for the secrets manager 'team'.")
+        .doesNotContain("it is", "[echo was left off]");
+
+    Home.Result interrupted = atTerminal("\\u0003");
+    assertThat(interrupted.exit()).as(interrupted.out()).isEqualTo(130);
+    assertThat(interrupted.out()).doesNotContain("it is", "[echo was left off]");
+  }
+
   @Test
   void withoutThePassphraseNoStepStarts() {
     Home.Result none = home.run(GuardedRunner.class, "--stack", "team");

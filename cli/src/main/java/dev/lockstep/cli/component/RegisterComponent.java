@@ -80,7 +80,7 @@ final class RegisterComponent extends Command {
       attributes.putAll(
           new AttributePrompts(host).ask(flavor, component, component.attributes().keySet()));
     }
-    Component complete = component.withAttributes(attributes);
+    Component complete = component.withAttributes(AbsolutePaths.of(flavor, attributes, host));
     List<String> problems = problems(flavor, complete);
     SharedPlaces places = new SharedPlaces(state.home(), host.environment());
     String place = places.problem(flavor, complete, configuration);

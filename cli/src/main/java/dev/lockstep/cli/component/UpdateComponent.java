@@ -75,10 +75,11 @@ final class UpdateComponent extends Command {
     ComponentFlavor<?> flavor = state.flavors().find(type, old.flavor());
     // Before anybody types answers for nothing.
     check(flavor, old, given.values(), given.problems());
-    Map<String, String> set = new LinkedHashMap<>(given.values());
+    Map<String, String> answered = new LinkedHashMap<>(given.values());
     if (asks) {
-      set.putAll(new AttributePrompts(host).ask(flavor, old, set.keySet()));
+      answered.putAll(new AttributePrompts(host).ask(flavor, old, answered.keySet()));
     }
+    Map<String, String> set = AbsolutePaths.of(flavor, answered, host);
     if (set.isEmpty()) {
       host.messages().say("Nothing was changed.");
       return ExitCode.SUCCESS;

@@ -12,6 +12,7 @@ import dev.lockstep.stack.OpenStack;
 import dev.lockstep.stack.Passphrases;
 import dev.lockstep.stack.Stack;
 import dev.lockstep.stack.StackException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The state on disk as a command sees it. Nothing is read before it is asked for. */
@@ -113,6 +114,8 @@ public final class State {
   /** The person at the terminal, if there is one, is asked for passphrases. */
   private Passphrases passphrases() {
     Prompt prompt = new Prompt(host);
-    return Passphrases.asking(question -> prompt.available() ? prompt.hidden(question) : null);
+    return Passphrases.asking(
+        question ->
+            prompt.available() ? Objects.requireNonNullElse(prompt.hidden(question), "") : null);
   }
 }

@@ -48,9 +48,10 @@ final class Installation {
    */
   int install(List<Integration> integrations, MavenFiles files) {
     int code = ExitCode.SUCCESS;
-    try (MavenRepositories repositories = MavenRepositories.open(files, host.environment())) {
+    try (MavenRepositories repositories =
+        MavenRepositories.open(files, host.environment(), this::downloading)) {
       for (Integration integration : integrations) {
-        String problem = install(integration, repositories);
+        String problem = install(integration, repositories, files);
         if (problem != null) {
           host.messages()
               .error("The integration '" + integration.name() + "' was not installed: " + problem);
@@ -61,7 +62,15 @@ final class Installation {
     return code;
   }
 
-  private @Nullable String install(Integration integration, MavenRepositories repositories) {
+  /** Else nothing would be seen for a minute by whoever sits there. */
+  private void downloading() {
+    if (host.terminal().error()) {
+      host.messages().say("Downloading what is not in the local Maven repository ...");
+    }
+  }
+
+  private @Nullable String install(
+      Integration integration, MavenRepositories repositories, MavenFiles files) {
     String artifact = integration.artifact() + ":" + Versions.LOCKSTEP;
     try {
       List<ResolvedJar> resolved = repositories.resolve(artifact, SHARED);
@@ -78,7 +87,9 @@ final class Installation {
       }
       return null;
     } catch (ResolutionException e) {
-      return e.missing() ? e.getMessage() + "\n  Fix: " + whereFrom(integration) : e.getMessage();
+      return e.missing()
+          ? e.getMessage() + "\n  Fix: " + whereFrom(integration, files)
+          : e.getMessage();
     } catch (HomeException | StackException e) {
       return e.getMessage();
     }
@@ -98,12 +109,13 @@ final class Installation {
   }
 
   /** An unreleased version is in no repository until somebody builds it. */
-  private String whereFrom(Integration integration) {
+  private String whereFrom(Integration integration, MavenFiles files) {
     Path checkout = host.checkout().orElse(null);
     return checkout == null
         ? "name the repository that has it in Maven's settings."
         : "mvn -f "
             + ShellText.word(checkout.resolve("pom.xml").toString())
+            + (files.isUsual() ? "" : " -s " + ShellText.word(files.userSettings().toString()))
             + " -Pquick -DskipTests -pl integrations/"
             + integration.name()
             + " -am install";

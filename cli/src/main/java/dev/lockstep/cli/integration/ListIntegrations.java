@@ -21,6 +21,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code lockstep integration list}. */
 final class ListIntegrations extends Command {
+  private static final String NOT_USABLE = "not usable";
+
   @Override
   protected void describe(CommandSpec spec) {
     spec.usageMessage()
@@ -35,14 +37,18 @@ final class ListIntegrations extends Command {
     IntegrationRegistry registry = new IntegrationRegistry(State.of(host).home());
     List<InstalledIntegration> others = new ArrayList<>(registry.all());
     List<Map<String, @Nullable Object>> data = new ArrayList<>();
+    List<String> unusable = new ArrayList<>();
     Table table = new Table("INTEGRATION", "INSTALLED", "VERSION", "SIZE", "FLAVORS");
     for (Integration integration : Integration.all()) {
       InstalledIntegration installed = take(others, integration.name());
       String problem = installed == null ? null : registry.problem(installed);
       data.add(data(integration, installed, problem));
+      if (problem != null) {
+        unusable.add(unusable(integration.name(), problem));
+      }
       table.row(
           integration.name(),
-          installed == null ? "no" : problem == null ? "yes" : "not usable: " + problem,
+          installed == null ? "no" : problem == null ? "yes" : NOT_USABLE,
           installed == null ? "" : installed.version(),
           installed == null ? "" : DataSize.of(installed.size()),
           flavors(integration));
@@ -51,15 +57,25 @@ final class ListIntegrations extends Command {
       // Of another version of Lockstep.
       String problem = registry.problem(installed);
       data.add(data(new Integration(installed.name(), "", List.of()), installed, problem));
+      if (problem != null) {
+        unusable.add(unusable(installed.name(), problem));
+      }
       table.row(
           installed.name(),
-          problem == null ? "yes" : "not usable: " + problem,
+          problem == null ? "yes" : NOT_USABLE,
           installed.version(),
           DataSize.of(installed.size()),
           "");
     }
     Report.write(host, format, data, table);
+    if (format == OutputFormat.TABLE) {
+      unusable.forEach(host.messages()::say);
+    }
     return ExitCode.SUCCESS;
+  }
+
+  private static String unusable(String name, String problem) {
+    return "The integration '" + name + "' cannot be used: " + problem;
   }
 
   private static @Nullable InstalledIntegration take(

@@ -43,6 +43,11 @@ public record MavenFiles(Path userFolder, Path userSettings, @Nullable Path glob
         global(host.environment()));
   }
 
+  /** Whether Maven would find the user's settings by itself. */
+  public boolean isUsual() {
+    return userSettings.equals(userFolder.resolve(SETTINGS));
+  }
+
   private static Path given(Host host, String settings) {
     try {
       Path file = host.path(settings).toAbsolutePath().normalize();

@@ -7,6 +7,7 @@ import eu.maveniverse.maven.mima.runtime.standalonestatic.StandaloneStaticRuntim
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
@@ -42,10 +44,12 @@ public final class MavenRepositories implements AutoCloseable {
    * Reads the settings; asks no repository yet.
    *
    * @param environment the process's variables, to which the settings may refer
+   * @param downloading called once, before anything is downloaded
    * @throws CommandException when a settings file cannot be read, naming the line and nothing of
    *     what it says
    */
-  public static MavenRepositories open(MavenFiles files, Map<String, String> environment) {
+  public static MavenRepositories open(
+      MavenFiles files, Map<String, String> environment, Runnable downloading) {
     Map<String, String> properties = properties(files, environment);
     Settings settings = MavenSettings.read(files, properties);
     ContextOverrides.Builder overrides =
@@ -55,6 +59,7 @@ public final class MavenRepositories implements AutoCloseable {
             .withEffectiveSettings(settings)
             .offline(settings.isOffline())
             .systemProperties(properties)
+            .transferListener(new FirstDownload(downloading))
             .ignoreArtifactDescriptorRepositories(true)
             .artifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(false, false))
             .checksumPolicy(ContextOverrides.ChecksumPolicy.FAIL);
@@ -120,7 +125,8 @@ public final class MavenRepositories implements AutoCloseable {
         }
       }
     } catch (DependencyResolutionException e) {
-      throw ResolutionFailure.of(coordinates, e, context.remoteRepositories(), localRepository());
+      throw ResolutionFailure.of(
+          coordinates, e, context.remoteRepositories(), localRepository(), undecrypted());
     } catch (RuntimeException e) {
       throw ResolutionFailure.unexpected(coordinates, e, localRepository());
     }
@@ -138,6 +144,22 @@ public final class MavenRepositories implements AutoCloseable {
             + artifact.getVersion(),
         artifact.getFile().toPath(),
         result.getRepository() instanceof RemoteRepository remote ? remote.getId() : "local");
+  }
+
+  /** The repositories whose password is still what Maven makes of one that it encrypts. */
+  private Set<String> undecrypted() {
+    Set<String> undecrypted = new HashSet<>();
+    for (RemoteRepository repository : context.remoteRepositories()) {
+      try (AuthenticationContext credentials =
+          AuthenticationContext.forRepository(context.repositorySystemSession(), repository)) {
+        String password =
+            credentials == null ? null : credentials.get(AuthenticationContext.PASSWORD);
+        if (password != null && password.startsWith("{") && password.endsWith("}")) {
+          undecrypted.add(repository.getId());
+        }
+      }
+    }
+    return undecrypted;
   }
 
   private Path localRepository() {

@@ -1,6 +1,7 @@
 package dev.lockstep.cli.maven;
 
 import dev.lockstep.text.Names;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;
@@ -34,7 +35,12 @@ record ResolutionFailure(
     String coordinates,
     Set<Throwable> all,
     List<RemoteRepository> repositories,
-    Path localRepository) {
+    Path localRepository,
+    Set<String> undecrypted) {
+  private static final String WRITABLE =
+      "free space there and give your user access to it, or name another folder as"
+          + " <localRepository> in Maven's settings";
+  private static final String OURS = "dev.lockstep:";
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int PROXY_UNAUTHORIZED = 407;
@@ -43,21 +49,35 @@ record ResolutionFailure(
       String coordinates,
       DependencyResolutionException failure,
       List<RemoteRepository> repositories,
-      Path localRepository) {
+      Path localRepository,
+      Set<String> undecrypted) {
     Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
     collect(failure, all);
-    return new ResolutionFailure(coordinates, all, repositories, localRepository).exception();
+    return new ResolutionFailure(coordinates, all, repositories, localRepository, undecrypted)
+        .exception();
   }
 
   static ResolutionException unexpected(
       String coordinates, RuntimeException failure, Path localRepository) {
+    if (failure instanceof UncheckedIOException disk && disk.getCause() != null) {
+      return new ResolutionException(
+          coordinates
+              + " cannot be written to the local repository "
+              + localRepository
+              + " ("
+              + disk.getCause().getClass().getSimpleName()
+              + ").\n  Fix: "
+              + WRITABLE
+              + ".",
+          false);
+    }
     return new ResolutionException(
         coordinates
             + " cannot be had: "
             + failure.getClass().getName()
             + ".\n  Fix: look whether "
             + localRepository
-            + " is a folder that you can write, and repeat with --debug.",
+            + " is a folder that you can write, and repeat.",
         false);
   }
 
@@ -107,8 +127,7 @@ record ResolutionFailure(
               + " ("
               + disk.getClass().getSimpleName()
               + ")",
-          "free space there and give your user access to it, or name another folder as"
-              + " <localRepository> in Maven's settings");
+          WRITABLE);
     }
     Throwable transfer = transfer();
     if (transfer != null) {
@@ -121,14 +140,15 @@ record ResolutionFailure(
     for (RemoteRepository repository : repositories) {
       asked.add(described(repository));
     }
-    return new ResolutionException(
-        artifact()
-            + " is neither in the local repository "
+    String problem =
+        "is neither in the local repository "
             + localRepository
             + " nor in "
-            + (asked.isEmpty() ? "any other: Maven's settings name none" : Names.list(asked))
-            + ".",
-        true);
+            + (asked.isEmpty() ? "any other: Maven's settings name none" : Names.list(asked));
+    // A library of others is not had by building ours.
+    return artifact().startsWith(OURS)
+        ? new ResolutionException(artifact() + " " + problem + ".", true)
+        : failure(problem, "name a repository that has it in Maven's settings");
   }
 
   private ResolutionException http(int status) {
@@ -138,6 +158,18 @@ record ResolutionFailure(
       return failure(
           "cannot be downloaded from " + source() + ": the proxy wants credentials (HTTP 407)",
           "give a username and a password for the proxy in Maven's settings");
+    }
+    if ((status == UNAUTHORIZED || status == FORBIDDEN) && undecrypted.contains(id)) {
+      return failure(
+          "was refused by "
+              + source()
+              + " (HTTP "
+              + status
+              + "): the encrypted password of the server '"
+              + id
+              + "' in Maven's settings cannot be decrypted",
+          "put the master password that it was encrypted with into settings-security.xml in"
+              + " ~/.m2, or encrypt it anew with 'mvn --encrypt-password'");
     }
     if (status == UNAUTHORIZED || status == FORBIDDEN) {
       return failure(

@@ -142,11 +142,22 @@ class ComponentCommandsTest {
     ran("secrets-manager", "register", "a", "-t", "local", "--prefix=@" + file);
     assertThat(ran("secrets-manager", "describe", "a").out()).contains("von/datei=");
     ran("artifact-store", "register", "b", "--flavor", "local", "--path=@@földer = {x}");
-    assertThat(ran("artifact-store", "list", "-o", "json").out())
-        .contains("\"path\" : \"@földer = {x}\"");
+    assertThat(ran("artifact-store", "list", "-o", "json").out()).contains("/@földer = {x}\"");
     ran("secrets-manager", "update", "a", "--key_file=k", "--key-from=passphrase");
     assertThat(ran("secrets-manager", "describe", "a", "-o", "yaml").out())
-        .contains("key_from: passphrase", "key_file: k");
+        .contains("key_from: passphrase", "key_file: \"" + folder + "/k\"");
+  }
+
+  @Test
+  void aPathMeansTheSameFileInEveryFolder() {
+    ran("secrets-manager", "register", "team", "-f", "local", "--path=team/secrets.yaml");
+    assertThat(ran("secrets-manager", "describe", "team").out())
+        .contains(" " + folder + "/team/secrets.yaml");
+    ran("secrets-manager", "update", "team", "--path=x/../y.yaml", "--key-file=~/x.key");
+    assertThat(ran("secrets-manager", "describe", "team").out())
+        .contains(" " + folder + "/y.yaml", " ~/x.key");
+    ran("secrets-manager", "update", "team", "--path=/srv/x.yaml");
+    assertThat(ran("secrets-manager", "describe", "team").out()).contains(" /srv/x.yaml");
   }
 
   @Test

@@ -31,6 +31,16 @@ class MavenSettingsTest extends InstallsVault {
   }
 
   @Test
+  void aPasswordThatCannotBeDecryptedIsToldAsWhatItIs() throws Exception {
+    repository.demand("deploy", PASSWORD);
+    settings(mirror(ENCRYPTED));
+    assertThat(refused(install()))
+        .contains("(HTTP 401): the encrypted password of the server 'corp'", "be decrypted")
+        .contains("Fix: put the master password that it was encrypted with into")
+        .doesNotContain(ENCRYPTED);
+  }
+
+  @Test
   void credentialsMayComeFromAVariable() throws Exception {
     repository.demand("deploy", PASSWORD);
     settings(mirror("${env.CORP_PASSWORD}"));
@@ -161,7 +171,8 @@ class MavenSettingsTest extends InstallsVault {
         .contains(
             "clash:library:2, which dev.lockstep:lockstep-vault:"
                 + VERSION
-                + " needs, is neither in the local repository");
+                + " needs, is neither in the local repository")
+        .contains("Fix: name a repository that has it in Maven's settings.");
     repository.remove("clash/library/2/library-2.pom");
     assertThat(refused(install())).contains("clash:library:2, which dev.lockstep:");
   }

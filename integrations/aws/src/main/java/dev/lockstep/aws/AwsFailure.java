@@ -1,5 +1,6 @@
 package dev.lockstep.aws;
 
+import dev.lockstep.secret.provider.Unanswered;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -138,7 +139,11 @@ record AwsFailure(Kind kind, String code, @Nullable String region) {
       io |= each instanceof IOException;
     }
     // What the SDK cannot read is a connection's or a proxy's doing, too.
-    return new AwsFailure(Kind.UNREACHABLE, io ? "no connection" : "no readable answer");
+    String why = Unanswered.why(thrown);
+    if (why == null) {
+      why = io ? "no connection" : "no readable answer";
+    }
+    return new AwsFailure(Kind.UNREACHABLE, why);
   }
 
   private static AwsFailure of(AwsServiceException service) {

@@ -20,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class S3ArtifactStoreFlavor implements ComponentFlavor<ArtifactStore> {
   private static final String SECRET = "authentication_secret";
 
-  /** The access key's attributes, each with what a secret of the type {@code aws} calls it. */
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "access_key_id", "aws_access_key_id",
-          "secret_access_key", "aws_secret_access_key",
+  /**
+   * The access key's attributes, each with what a secret of the type {@code aws} calls it, in the
+   * order in which messages have them.
+   */
+  private static final List<Map.Entry<String, String>> KEYS =
+      List.of(
+          Map.entry("access_key_id", "aws_access_key_id"),
+          Map.entry("secret_access_key", "aws_secret_access_key"),
           // Only temporary ones have it.
-          "session_token", "aws_session_token?");
+          Map.entry("session_token", "aws_session_token?"));
 
   /** For {@link java.util.ServiceLoader}. */
   public S3ArtifactStoreFlavor() {}
@@ -94,7 +97,7 @@ public final class S3ArtifactStoreFlavor implements ComponentFlavor<ArtifactStor
     String secret = attributes.get(SECRET);
     Map<String, String> implied = new LinkedHashMap<>();
     if (secret != null) {
-      for (Map.Entry<String, String> key : KEYS.entrySet()) {
+      for (Map.Entry<String, String> key : KEYS) {
         String reference = "{{" + secret + "." + key.getValue() + "}}";
         if (SecretReference.isReference(reference)) {
           implied.put(key.getKey(), reference);

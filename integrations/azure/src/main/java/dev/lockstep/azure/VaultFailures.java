@@ -11,6 +11,7 @@ import dev.lockstep.json.JsonFormatException;
 import dev.lockstep.json.JsonObject;
 import dev.lockstep.secret.provider.ProviderFailure;
 import dev.lockstep.secret.provider.ProviderFailure.Kind;
+import dev.lockstep.secret.provider.Unanswered;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -68,8 +69,11 @@ final class VaultFailures {
           "the login was refused" + (code.find() ? " (" + code.group() + ")" : ""),
           "check the tenant, the client and its secret or certificate");
     }
-    return new ProviderFailure(
-        Kind.UNREACHABLE, network ? "no whole answer came" : "its answer cannot be understood", "");
+    String why = Unanswered.why(thrown);
+    if (why == null) {
+      why = network ? "no whole answer came" : "its answer cannot be understood";
+    }
+    return unreachable(why);
   }
 
   /** The client throws that type for a vault's 401 only; the rest is of the library for logins. */

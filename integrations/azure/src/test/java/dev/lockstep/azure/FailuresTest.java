@@ -36,6 +36,18 @@ final class FailuresTest extends VaultTest {
   }
 
   @Test
+  void thatNothingListensAtTheAddressIsSaid() {
+    String closed = vault.endpoint().toString();
+    vault.close();
+
+    assertThatThrownBy(
+            () -> create(Map.of("vault_url", closed, "attempts", "1"), Map.of()).get("db"))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("nothing listens at the address")
+        .hasNoCause();
+  }
+
+  @Test
   void aDeniedReadNamesTheRoleThatReads() {
     vault.deny(KeyVaultOperation.GET);
 

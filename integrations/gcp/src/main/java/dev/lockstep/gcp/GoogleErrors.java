@@ -7,6 +7,7 @@ import dev.lockstep.gcp.GoogleFailure.Kind;
 import dev.lockstep.json.Json;
 import dev.lockstep.json.JsonFormatException;
 import dev.lockstep.json.JsonObject;
+import dev.lockstep.secret.provider.Unanswered;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +49,9 @@ final class GoogleErrors {
     if (ofCredentials) {
       return new GoogleFailure(Kind.DENIED, "its credentials get no access token", LOGIN);
     }
-    return new GoogleFailure(Kind.UNREACHABLE, "no answer that can be understood", "");
+    String why = Unanswered.why(failure);
+    return new GoogleFailure(
+        Kind.UNREACHABLE, why == null ? "no answer that can be understood" : why, "");
   }
 
   /** What an answer with an error means. */

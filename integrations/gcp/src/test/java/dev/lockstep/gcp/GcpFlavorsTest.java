@@ -80,6 +80,17 @@ final class GcpFlavorsTest {
   }
 
   @Test
+  void thatNothingListensAtTheAddressIsSaid() {
+    SecretManagerDouble google = SecretManagerDouble.start();
+    google.close();
+
+    assertThatThrownBy(() -> Managers.open(google.endpoint(), "attempts", "1").get("db"))
+        .isInstanceOf(SecretsUnreachableException.class)
+        .hasMessageContaining("nothing listens at the address")
+        .hasNoCause();
+  }
+
+  @Test
   void regionalSecretsHaveNoReplication() {
     assertThatThrownBy(() -> manager(Map.of("location", "europe-west4", "replication", "us-east1")))
         .isInstanceOf(IllegalArgumentException.class)

@@ -79,17 +79,18 @@ public final class SqliteSecretsManager extends FileSecretsManager {
 
   @Override
   protected Map<String, Secret> find(Collection<String> names) {
-    StoreHeader tried = null;
+    Found found = read(names);
     for (int attempt = 1; ; attempt++) {
-      Found found = read(names);
       try {
         return open(found);
       } catch (SecretAccessDeniedException e) {
-        // The key is read after the store, which may have got another one in between.
-        if (attempt == ATTEMPTS || Objects.equals(found.header(), tried)) {
+        // The key is read after the store, which may have got another one in between. The same one
+        // is not tried again: a person would be asked again, without having been told why.
+        Found now = read(names);
+        if (attempt == ATTEMPTS || Objects.equals(now.header(), found.header())) {
           throw e;
         }
-        tried = found.header();
+        found = now;
       }
     }
   }

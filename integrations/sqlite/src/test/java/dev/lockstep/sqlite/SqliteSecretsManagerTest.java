@@ -166,6 +166,27 @@ class SqliteSecretsManagerTest extends SqliteStore {
   }
 
   @Test
+  void whoeverTypesAWrongPassphraseIsToldSoAndNotAskedAgain() {
+    Map<String, String> withPassphrase = Map.of("key_from", "passphrase");
+    open(withPassphrase).register(secret("a", "k", VALUE));
+    List<String> questions = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                open(
+                        withPassphrase,
+                        question -> {
+                          questions.add(question);
+                          return "guess-1";
+                        })
+                    .get("a"))
+        .isInstanceOf(SecretAccessDeniedException.class)
+        .hasMessageContaining("that was typed is not the one")
+        .hasMessageNotContaining("guess-1");
+    assertThat(questions).hasSize(1);
+  }
+
+  @Test
   void theFlavorItselfLoadsNothingOfSqlite() throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process =

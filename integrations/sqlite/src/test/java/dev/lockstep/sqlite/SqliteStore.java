@@ -34,14 +34,23 @@ abstract class SqliteStore {
   }
 
   static SqliteSecretsManager open(Path home, Map<String, String> attributes) {
+    return open(home, attributes, Map.of(Passphrases.VARIABLE, PHRASE), Passphrases.unattended());
+  }
+
+  /** As someone who can be asked for the passphrase opens it. */
+  SqliteSecretsManager open(Map<String, String> attributes, Passphrases.Prompt person) {
+    return open(folder.resolve("home"), attributes, Map.of(), Passphrases.asking(person));
+  }
+
+  private static SqliteSecretsManager open(
+      Path home,
+      Map<String, String> attributes,
+      Map<String, String> environment,
+      Passphrases passphrases) {
     return new SqliteSecretsFlavor()
         .create(
             new ComponentContext(
-                "default",
-                attributes,
-                new LockstepHome(home),
-                Map.of(Passphrases.VARIABLE, PHRASE),
-                Passphrases.unattended()));
+                "default", attributes, new LockstepHome(home), environment, passphrases));
   }
 
   Path file() {

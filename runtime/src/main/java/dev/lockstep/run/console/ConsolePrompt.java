@@ -16,7 +16,10 @@ final class ConsolePrompt implements Passphrases.Prompt {
   @SuppressWarnings("SystemConsoleNull") // See ProcessOutput: null where there is no terminal.
   public @Nullable String hidden(String question) {
     Console console = terminal ? System.console() : null;
-    char[] typed = console == null ? null : console.readPassword("%s", question);
-    return typed == null ? null : new String(typed);
+    if (console == null) {
+      return null;
+    }
+    char[] typed = console.readPassword("%s", question);
+    return typed == null ? "" : new String(typed);
   }
 }

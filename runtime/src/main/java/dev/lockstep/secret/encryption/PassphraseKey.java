@@ -118,9 +118,11 @@ final class PassphraseKey {
             + " was encrypted. Nothing was changed. Fix: "
             + (file != null
                 ? "put the right one into that file"
-                : "set "
-                    + Passphrases.VARIABLE
-                    + " to the right one, or unset it to be asked at a terminal")
+                : wasTyped()
+                    ? "repeat the command"
+                    : "set "
+                        + Passphrases.VARIABLE
+                        + " to the right one, or unset it to be asked at a terminal")
             + "; if the passphrase was changed to one in another file, name that: lockstep"
             + " secrets-manager update "
             + component
@@ -134,11 +136,8 @@ final class PassphraseKey {
     if (given == null) {
       given = passphrases.ask("Passphrase of " + store + ": ");
     }
-    if (given == null || given.reveal().isEmpty()) {
-      throw missing();
-    }
-    typed = given;
-    return given;
+    typed = need(given);
+    return typed;
   }
 
   /** What need not be asked for; null when there is nothing. */
@@ -153,10 +152,7 @@ final class PassphraseKey {
 
   /** One that is typed blindly is typed twice, because nothing shows a slip of the finger. */
   private SecretValue chosen(Path store) {
-    SecretValue first = passphrases.ask("New passphrase of " + store + ": ");
-    if (first == null || first.reveal().isEmpty()) {
-      throw missing();
-    }
+    SecretValue first = need(passphrases.ask("New passphrase of " + store + ": "));
     if (!first.equals(passphrases.ask("Once more: "))) {
       throw new SecretAccessDeniedException(
           "The two passphrases differ. Nothing was changed. Fix: repeat the command.");
@@ -165,10 +161,27 @@ final class PassphraseKey {
     return first;
   }
 
+  private boolean wasTyped() {
+    return file == null && (variable == null || variable.isEmpty());
+  }
+
   private String source() {
     return file != null
         ? "in " + file.path()
-        : variable == null || variable.isEmpty() ? "that was typed" : "in " + Passphrases.VARIABLE;
+        : wasTyped() ? "that was typed" : "in " + Passphrases.VARIABLE;
+  }
+
+  private SecretValue need(@Nullable SecretValue passphrase) {
+    if (passphrase == null) {
+      throw missing();
+    }
+    if (passphrase.reveal().isEmpty()) {
+      throw new SecretAccessDeniedException(
+          "No passphrase was typed for the secrets manager '"
+              + component
+              + "'. Nothing was changed. Fix: repeat the command.");
+    }
+    return passphrase;
   }
 
   private SecretAccessDeniedException missing() {

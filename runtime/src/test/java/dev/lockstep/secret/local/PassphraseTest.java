@@ -95,6 +95,25 @@ class PassphraseTest extends LocalStore {
   }
 
   @Test
+  void whoeverTypesAWrongOneOrNothingIsToldSoAndNotAskedAgain() {
+    open(WITH_PASSPHRASE, phrase(VALUE)).register(secret("a", "k", "1"));
+
+    Person guesser = new Person("guess-1");
+    assertThatThrownBy(() -> open(WITH_PASSPHRASE, Map.of(), Passphrases.asking(guesser)).get("a"))
+        .isInstanceOf(SecretAccessDeniedException.class)
+        .hasMessageContaining("that was typed is not the one")
+        .hasMessageContaining("Fix: repeat the command")
+        .hasMessageNotContaining("guess-1");
+    assertThat(guesser.questions).hasSize(1);
+
+    Person silent = new Person("");
+    assertThatThrownBy(() -> open(WITH_PASSPHRASE, Map.of(), Passphrases.asking(silent)).get("a"))
+        .isInstanceOf(SecretAccessDeniedException.class)
+        .hasMessageContaining("No passphrase was typed");
+    assertThat(silent.questions).hasSize(1);
+  }
+
+  @Test
   void aSlipOfTheFingerMakesNoStore() {
     Person maker = new Person(VALUE, VALUE + "x");
 
