@@ -1,4 +1,4 @@
-/** Deciding where and when steps execute. */
+/** Deciding where and when steps execute: the component, and what it gets of a run. */
 @NullMarked
 package dev.lockstep.orchestrator;
 

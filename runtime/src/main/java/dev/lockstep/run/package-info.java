@@ -1,4 +1,4 @@
-/** Running a pipeline: the compiled pipeline, its command line, the context of a step. */
+/** Running a pipeline: the check before it, the attempts at each step, what a step is given. */
 @NullMarked
 package dev.lockstep.run;
 

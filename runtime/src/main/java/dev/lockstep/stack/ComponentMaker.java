@@ -48,13 +48,8 @@ final class ComponentMaker {
     } catch (LinkageError e) {
       throw new StackException(
           StackException.Reason.UNAVAILABLE,
-          "The "
-              + component.type().noun()
-              + " '"
-              + component.name()
-              + "' (flavor '"
-              + flavor.name()
-              + "') cannot be made: "
+          named(component)
+              + " cannot be made: "
               + FlavorClasses.problem(flavor.getClass().getName(), e)
               + ". Fix: "
               + remedy(component, loader),
@@ -65,13 +60,8 @@ final class ComponentMaker {
       StackException refusal =
           new StackException(
               StackException.Reason.INVALID,
-              "The "
-                  + component.type().noun()
-                  + " '"
-                  + component.name()
-                  + "' (flavor '"
-                  + flavor.name()
-                  + "') refuses its configuration: "
+              named(component)
+                  + " refuses its configuration: "
                   + redactor.redact(String.valueOf(e.getMessage()))
                   + ". Fix: lockstep "
                   + component.type().label()
@@ -81,6 +71,11 @@ final class ComponentMaker {
       refusal.setStackTrace(e.getStackTrace());
       throw refusal;
     }
+  }
+
+  private static String named(Component component) {
+    String flavor = "' (flavor '" + component.flavor() + "')";
+    return "The " + component.type().noun() + " '" + component.name() + flavor;
   }
 
   /** The flavor, whose jars now stay open until the component is closed. */

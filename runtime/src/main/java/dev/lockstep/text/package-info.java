@@ -1,4 +1,4 @@
-/** Small helpers for messages to people. */
+/** What messages to people are made of: lists of names, suggestions, texts read as values. */
 @NullMarked
 package dev.lockstep.text;
 

@@ -1,4 +1,4 @@
-/** The schemas that the command line knows, and those that it remembers from pipelines. */
+/** What the command line knows of a schema, and the file of those that it has seen in pipelines. */
 @NullMarked
 package dev.lockstep.cli.catalog;
 

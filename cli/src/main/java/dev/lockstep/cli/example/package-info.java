@@ -1,4 +1,4 @@
-/** {@code lockstep example}. */
+/** {@code lockstep example}: the pipelines of a checkout, to be run first. */
 @NullMarked
 package dev.lockstep.cli.example;
 

@@ -1,4 +1,4 @@
-/** {@code lockstep init}. */
+/** {@code lockstep init}: the files that make a folder a project. */
 @NullMarked
 package dev.lockstep.cli.project;
 

@@ -1,4 +1,4 @@
-/** {@code lockstep run} and {@code lockstep runs}. */
+/** {@code lockstep run}, {@code check}, {@code plan}, {@code runs}: pipelines and their runs. */
 @NullMarked
 package dev.lockstep.cli.run;
 

@@ -1,4 +1,4 @@
-/** {@code lockstep schema}, and the schemas that the command line knows. */
+/** {@code lockstep schema}, and where a command looks for the schema of a type. */
 @NullMarked
 package dev.lockstep.cli.schema;
 

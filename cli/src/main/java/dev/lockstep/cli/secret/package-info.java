@@ -1,4 +1,4 @@
-/** {@code lockstep secret}. */
+/** {@code lockstep secret}: a class for each subcommand, and the secrets manager it uses. */
 @NullMarked
 package dev.lockstep.cli.secret;
 

@@ -1,4 +1,4 @@
-/** {@code lockstep stack}. */
+/** {@code lockstep stack}: a class for each subcommand, and the parts of an import. */
 @NullMarked
 package dev.lockstep.cli.stack;
 

@@ -281,19 +281,9 @@ class ComponentCommandsTest {
   @Test
   void aRenamedSecretsManagerKeepsItsSecretsAndNobodyElseGetsThem() {
     ran("secrets-manager", "register", "dev", "-f", "local");
-    ran(
-        "stack",
-        "register",
-        "s",
-        "-o",
-        "default",
-        "-a",
-        "default",
-        "-m",
-        "default",
-        "-x",
-        "dev",
-        "--set");
+    ran("stack", "copy", "default", "s");
+    ran("stack", "update", "s", "-x", "dev");
+    ran("stack", "set", "s");
     ran("secret", "register", "db", "--password=" + VALUE);
 
     Path store = lockstep.home().resolve("secrets/dev.yaml");

@@ -84,19 +84,7 @@ class DoctorCommandTest {
   @Test
   void aPassphraseThatWillBeAskedForIsToldAndIsNoProblem() {
     lockstep.run("secrets-manager", "register", "team", "-f", "local", "--key-from=passphrase");
-    lockstep.run(
-        "stack",
-        "register",
-        "s",
-        "-o",
-        "default",
-        "-a",
-        "default",
-        "-m",
-        "default",
-        "-x",
-        "team",
-        "--set");
+    lockstep.run("stack", "update", "default", "-x", "team");
     Result result = lockstep.run("doctor");
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())

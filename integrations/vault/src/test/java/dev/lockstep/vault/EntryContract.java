@@ -22,30 +22,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How secrets lie in an engine, on the double and on the real server. */
-abstract class EntryContract {
-  @TempDir Path folder;
-  private VaultUnderTest vault;
-  private Admin root;
+abstract class EntryContract extends VaultContract {
   private SecretsManager secrets;
 
-  abstract VaultUnderTest startVault(Path folder) throws IOException;
-
   @BeforeEach
-  final void start() throws IOException {
-    vault = startVault(folder);
-    root = vault.admin();
+  final void open() {
     secrets = Opened.over(vault);
-  }
-
-  @AfterEach
-  final void stop() {
-    vault.close();
   }
 
   private JsonObject metadata(String name) {

@@ -19,35 +19,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How a component gets its token and keeps it, on the double and on the real server. */
-abstract class LoginContract {
+abstract class LoginContract extends VaultContract {
   private static final String POLICY =
       """
       path "secret/data/*" { capabilities = ["read"] }
       """;
 
-  @TempDir Path folder;
-  private VaultUnderTest vault;
-  private Admin root;
-
-  abstract VaultUnderTest startVault(Path folder) throws IOException;
-
   @BeforeEach
-  final void start() throws IOException {
-    vault = startVault(folder);
-    root = vault.admin();
+  final void makeAReader() {
     root.make("sys/policies/acl/reader", Map.of("policy", POLICY));
     root.make("secret/data/a", Map.of("data", Map.of("k", "v")));
-  }
-
-  @AfterEach
-  final void stop() {
-    vault.close();
   }
 
   private static void assertReads(SecretsManager secrets) {

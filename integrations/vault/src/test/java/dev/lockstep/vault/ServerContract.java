@@ -3,36 +3,14 @@ package dev.lockstep.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.json.JsonObject;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the double and the real server have to answer alike. */
-abstract class ServerContract {
-  @TempDir Path folder;
-  private VaultUnderTest vault;
-  private Admin root;
-
-  abstract VaultUnderTest startVault(Path folder) throws IOException;
-
-  @BeforeEach
-  final void start() throws IOException {
-    vault = startVault(folder);
-    root = vault.admin();
-  }
-
-  @AfterEach
-  final void stop() {
-    vault.close();
-  }
-
+abstract class ServerContract extends VaultContract {
   private Admin.Answer write(String name, Object cas, Map<String, ?> data) {
     return root.post("secret/data/" + name, Map.of("options", Map.of("cas", cas), "data", data));
   }

@@ -10,11 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says what the check before the first step found. */
-public final class CheckReport {
+final class CheckReport {
   private CheckReport() {}
 
   /** For people; what is wrong is told apart, as an error. */
-  public static String text(PipelineDescriptor pipeline, String stack, PreflightReport report) {
+  static String text(PipelineDescriptor pipeline, String stack, PreflightReport report) {
     StringBuilder text = new StringBuilder();
     if (report.problems().isEmpty()) {
       int secrets = report.secrets().size();
@@ -27,7 +27,7 @@ public final class CheckReport {
   }
 
   /** For programs. */
-  public static String json(PipelineDescriptor pipeline, String stack, PreflightReport report) {
+  static String json(PipelineDescriptor pipeline, String stack, PreflightReport report) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("pipeline", pipeline.name());
     map.put("stack", stack);

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * What would run: steps, order, secrets and keys per step, calls to the secrets manager. Made of
  * the descriptor alone; nothing is executed and nothing is asked.
  */
-public final class PlanReport {
+final class PlanReport {
   private PlanReport() {}
 
   /** For people. */
-  public static String text(PipelineDescriptor pipeline) {
+  static String text(PipelineDescriptor pipeline) {
     StringBuilder text = new StringBuilder();
     text.append("Pipeline '").append(pipeline.name()).append("': ");
     text.append(pipeline.steps().size()).append(" steps\n");
@@ -43,7 +43,7 @@ public final class PlanReport {
   }
 
   /** For programs. */
-  public static String json(PipelineDescriptor pipeline) {
+  static String json(PipelineDescriptor pipeline) {
     List<Object> steps = new ArrayList<>();
     for (StepDescriptor step : pipeline.steps()) {
       List<Object> secrets = new ArrayList<>();
