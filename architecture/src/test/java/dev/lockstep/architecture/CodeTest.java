@@ -109,7 +109,7 @@ final class CodeTest {
             // They log nothing: they keep what others log there from anybody's eyes, Google's
             // client and the JDK's connections.
             .haveNameNotMatching(
-                "dev\\.lockstep\\.(gcp\\.TransportLog|secret\\.provider\\.ConnectionLog)(\\$.*)?")
+                "dev\\.lockstep\\.(gcp\\.TransportLog|http\\.ConnectionLog)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.logging..")

@@ -87,6 +87,7 @@ public final class HttpConnections {
    *     each time lets connections be used again
    */
   public HttpURLConnection open(URL url, @Nullable SSLSocketFactory tls) throws IOException {
+    ConnectionLog.keepOutCredentials();
     ProxyAddress proxy = proxy(url);
     HttpURLConnection connection;
     SSLSocketFactory factory = tls;

@@ -1,4 +1,7 @@
-/** How components reach servers over HTTP: directly, or through a proxy. */
+/**
+ * How components reach servers over HTTP: directly or through a proxy, within a deadline, and with
+ * nothing confidential in the JDK's log.
+ */
 @NullMarked
 package dev.lockstep.http;
 

@@ -1,6 +1,5 @@
 package dev.lockstep.aws;
 
-import dev.lockstep.secret.provider.ConnectionLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -43,7 +42,6 @@ final class AwsAccess implements AutoCloseable {
    * @throws MissingException when nothing names a region
    */
   AwsAccess(AwsSettings settings) {
-    ConnectionLog.keepOutCredentials();
     this.settings = settings;
     this.region = region(settings);
     this.http = UrlConnectionHttpClient.create(this::open);

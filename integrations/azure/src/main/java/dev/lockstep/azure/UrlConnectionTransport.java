@@ -11,7 +11,6 @@ import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import dev.lockstep.http.Deadline;
 import dev.lockstep.http.HttpConnections;
-import dev.lockstep.secret.provider.ConnectionLog;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -66,7 +65,6 @@ final class UrlConnectionTransport implements HttpClient {
   }
 
   private HttpResponse exchange(HttpRequest request) throws IOException {
-    ConnectionLog.keepOutCredentials();
     HttpURLConnection connection = open(vault.toSend(request.getUrl()));
     try (Deadline deadline = Deadline.of(connection, timeout)) {
       return exchange(request, connection, deadline);

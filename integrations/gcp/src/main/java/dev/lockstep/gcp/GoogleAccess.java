@@ -6,7 +6,6 @@ import com.google.auth.oauth2.GoogleCredentials;
 import dev.lockstep.gcp.GoogleFailure.Kind;
 import dev.lockstep.http.HttpConnections;
 import dev.lockstep.secret.SecretValue;
-import dev.lockstep.secret.provider.ConnectionLog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,7 +116,6 @@ final class GoogleAccess {
   /** The credentials; empty where none are to be sent. */
   synchronized Optional<GoogleCredentials> credentials() throws GoogleFailure {
     if (!found) {
-      ConnectionLog.keepOutCredentials();
       credentials = endpoint.isPresent() && isPlain(endpoint.get()) ? null : find();
       found = true;
     }

@@ -2,7 +2,6 @@ package dev.lockstep.vault;
 
 import dev.lockstep.http.Deadline;
 import dev.lockstep.http.HttpConnections;
-import dev.lockstep.secret.provider.ConnectionLog;
 import dev.lockstep.secret.provider.ProviderFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,7 +47,6 @@ final class VaultHttp {
    */
   VaultResponse send(String method, String path, @Nullable String token, @Nullable String body)
       throws ProviderFailure {
-    ConnectionLog.keepOutCredentials();
     long end = System.nanoTime() + timeout.toNanos();
     URI uri = URI.create(server.address() + "/v1/" + path);
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {

@@ -1,4 +1,4 @@
-package dev.lockstep.secret.provider;
+package dev.lockstep.http;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the headers of every request, tokens among them, which no masking knows: they were given out a
  * moment ago. Only records with such headers are dropped; an application's others stay.
  */
-public final class ConnectionLog {
+final class ConnectionLog {
   /** Held, because loggers that nobody holds are collected with their filters. */
   private static final Logger JDK = Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
 
@@ -33,7 +33,7 @@ public final class ConnectionLog {
   private ConnectionLog() {}
 
   /** Drops such records from now on; again it does nothing. */
-  public static synchronized void keepOutCredentials() {
+  static synchronized void keepOutCredentials() {
     Filter before = JDK.getFilter();
     if (!(before instanceof WithoutCredentials)) {
       JDK.setFilter(new WithoutCredentials(before));
