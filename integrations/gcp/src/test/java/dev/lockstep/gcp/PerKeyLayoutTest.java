@@ -188,22 +188,18 @@ final class PerKeyLayoutTest {
   @Test
   void keysAreWrittenSideBySide() throws Exception {
     Map<String, SecretValue> values = new LinkedHashMap<>();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 10; i++) {
       values.put("k" + i, SecretValue.of("v" + i));
     }
     Secret all = Secret.of("db", "arbitrary", values);
     try (FaultProxy network = FaultProxy.before(google.endpoint())) {
       network.inject(new Fault.Delay(Duration.ofMillis(100)));
       SecretsManager slow = open(network.endpoint(), "layout", "per-key");
-      long start = System.nanoTime();
       slow.register(all);
       slow.delete("db");
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
       slow.close();
 
-      // One after another it is 125 calls, 12.5 seconds.
-      assertThat(network.requests()).isGreaterThan(120);
-      assertThat(took).isLessThan(Duration.ofSeconds(8));
+      assertThat(network.mostAtOnce()).isGreaterThan(1);
     }
     assertThat(ids()).isEmpty();
   }

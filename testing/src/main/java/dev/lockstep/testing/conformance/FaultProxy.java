@@ -42,6 +42,8 @@ public final class FaultProxy implements AutoCloseable {
   private int skip;
   private int times;
   private int requests;
+  private int underWay;
+  private int mostAtOnce;
 
   private FaultProxy(URI target) throws IOException {
     this.target = target;
@@ -91,6 +93,16 @@ public final class FaultProxy implements AutoCloseable {
     return requests;
   }
 
+  /** How many requests have been under way at one moment, at most. */
+  public synchronized int mostAtOnce() {
+    return mostAtOnce;
+  }
+
+  private synchronized void count(int change) {
+    underWay += change;
+    mostAtOnce = Math.max(mostAtOnce, underWay);
+  }
+
   private synchronized @Nullable Fault next() {
     requests++;
     if (fault == null || times == 0) {
@@ -122,7 +134,12 @@ public final class FaultProxy implements AutoCloseable {
       HttpMessage request =
           HttpMessage.readRequest(new BufferedInputStream(client.getInputStream()), out);
       if (request != null) {
-        answer(request, out);
+        count(1);
+        try {
+          answer(request, out);
+        } finally {
+          count(-1);
+        }
       }
     } catch (IOException e) {
       // Whoever waits for the answer sees a closed connection, which is what happened.
