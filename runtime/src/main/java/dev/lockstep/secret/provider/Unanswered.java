@@ -4,7 +4,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Why a request got no answer, in our words: a client's own may quote what was sent. */
@@ -32,9 +31,6 @@ public final class Unanswered {
       }
       if (each instanceof SocketTimeoutException) {
         return "none came in time";
-      }
-      if (each instanceof SSLException) {
-        return "no secure connection could be made (" + each.getClass().getSimpleName() + ")";
       }
       depth++;
     }
