@@ -11,14 +11,12 @@ import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import dev.lockstep.http.Deadline;
 import dev.lockstep.http.HttpConnections;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
@@ -124,17 +122,10 @@ final class UrlConnectionTransport implements HttpClient {
     if (in == null) {
       return new byte[0];
     }
-    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] body;
     try (in) {
-      byte[] buffer = new byte[8192];
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        read.write(buffer, 0, count);
-        if (deadline.isOver()) {
-          throw new SocketTimeoutException();
-        }
-      }
+      body = deadline.readAll(in, Integer.MAX_VALUE);
     }
-    byte[] body = read.toByteArray();
     // The JDK takes the end of the connection for the end of the body.
     long length = connection.getContentLengthLong();
     if (length >= 0 && body.length < length) {

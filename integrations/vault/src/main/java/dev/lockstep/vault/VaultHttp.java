@@ -3,7 +3,6 @@ package dev.lockstep.vault;
 import dev.lockstep.http.Deadline;
 import dev.lockstep.http.HttpConnections;
 import dev.lockstep.secret.provider.ProviderFailure;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -155,18 +154,7 @@ final class VaultHttp {
       return "";
     }
     try (InputStream in = answer) {
-      ByteArrayOutputStream text = new ByteArrayOutputStream();
-      byte[] buffer = new byte[8192];
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        text.write(buffer, 0, count);
-        if (text.size() > LARGEST_ANSWER) {
-          throw new IOException("The answer is too long.");
-        }
-        if (deadline.isOver()) {
-          throw new SocketTimeoutException();
-        }
-      }
-      return text.toString(StandardCharsets.UTF_8);
+      return new String(deadline.readAll(in, LARGEST_ANSWER), StandardCharsets.UTF_8);
     }
   }
 

@@ -6,7 +6,7 @@ import static dev.lockstep.testing.conformance.StoreUnderTest.assertSays;
 import static dev.lockstep.testing.conformance.StoreUnderTest.secret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.secret.SecretAccessDeniedException;
@@ -155,7 +155,7 @@ interface FailureCases extends Cases {
     // Never still for as long as the timeout, and not at its end for minutes.
     proxy.inject(new Fault.Drip(Duration.ofMillis(50)));
 
-    assertTimeout(
+    assertTimeoutPreemptively(
         Duration.ofSeconds(15),
         () -> assertRefused(SecretsUnreachableException.class, () -> secrets.get("there")));
   }

@@ -1,5 +1,6 @@
 package dev.lockstep.testing.conformance;
 
+import dev.lockstep.http.Deadline;
 import dev.lockstep.json.Json;
 import dev.lockstep.json.JsonFormatException;
 import dev.lockstep.json.JsonObject;
@@ -108,23 +109,24 @@ class SimpleProvider implements SecretProvider {
       try (OutputStream out = connection.getOutputStream()) {
         out.write(body);
       }
-      int status = connection.getResponseCode();
-      if (status != 200) {
-        try (InputStream error = connection.getErrorStream()) {
-          throw refused(status, error == null ? "" : text(error));
+      try (Deadline deadline = Deadline.of(connection, timeout)) {
+        int status = connection.getResponseCode();
+        if (status != 200) {
+          try (InputStream error = connection.getErrorStream()) {
+            throw refused(status, error == null ? "" : text(error, deadline));
+          }
         }
-      }
-      try (InputStream in = connection.getInputStream()) {
-        return answer(text(in));
+        try (InputStream in = connection.getInputStream()) {
+          return answer(text(in, deadline));
+        }
       }
     } catch (IOException e) {
       return broken(e);
     }
   }
 
-  /** What arrived, if it is whole; an answer that is cut off ends early. */
-  String text(InputStream in) throws IOException {
-    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  private static String text(InputStream in, Deadline deadline) throws IOException {
+    return new String(deadline.readAll(in, Integer.MAX_VALUE), StandardCharsets.UTF_8);
   }
 
   JsonObject answer(String body) throws ProviderFailure {
