@@ -1,5 +1,6 @@
 package dev.lockstep.testing.conformance;
 
+import dev.lockstep.http.Deadline;
 import dev.lockstep.json.Json;
 import dev.lockstep.json.JsonFormatException;
 import dev.lockstep.json.JsonObject;
@@ -9,10 +10,12 @@ import dev.lockstep.secret.provider.ProviderFailure;
 import dev.lockstep.secret.provider.ProviderFailure.Kind;
 import dev.lockstep.secret.provider.SecretDocument;
 import dev.lockstep.secret.provider.SecretProvider;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -99,7 +102,15 @@ class SimpleProvider implements SecretProvider {
 
   final JsonObject call(Map<String, Object> request) throws ProviderFailure {
     try {
-      HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection();
+      return call(request, (HttpURLConnection) endpoint.toURL().openConnection());
+    } catch (IOException e) {
+      return broken(e);
+    }
+  }
+
+  private JsonObject call(Map<String, Object> request, HttpURLConnection connection)
+      throws IOException, ProviderFailure {
+    try (Deadline deadline = Deadline.of(connection, timeout)) {
       connection.setConnectTimeout((int) timeout.toMillis());
       connection.setReadTimeout((int) timeout.toMillis());
       connection.setDoOutput(true);
@@ -111,20 +122,26 @@ class SimpleProvider implements SecretProvider {
       int status = connection.getResponseCode();
       if (status != 200) {
         try (InputStream error = connection.getErrorStream()) {
-          throw refused(status, error == null ? "" : text(error));
+          throw refused(status, error == null ? "" : text(error, deadline));
         }
       }
       try (InputStream in = connection.getInputStream()) {
-        return answer(text(in));
+        return answer(text(in, deadline));
       }
-    } catch (IOException e) {
-      return broken(e);
     }
   }
 
-  /** What arrived, if it is whole; an answer that is cut off ends early. */
-  String text(InputStream in) throws IOException {
-    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  /** What arrived, if it did in time; an answer that is cut off ends early. */
+  private static String text(InputStream in, Deadline deadline) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] read = new byte[8_192];
+    for (int count = in.read(read); count >= 0; count = in.read(read)) {
+      if (deadline.isOver()) {
+        throw new SocketTimeoutException();
+      }
+      body.write(read, 0, count);
+    }
+    return body.toString(StandardCharsets.UTF_8);
   }
 
   JsonObject answer(String body) throws ProviderFailure {
