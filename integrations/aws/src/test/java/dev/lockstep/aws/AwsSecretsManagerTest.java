@@ -414,28 +414,6 @@ final class AwsSecretsManagerTest {
   }
 
   @Test
-  void noTokenAndNoValueIsLoggedAtAnyLevel() {
-    Map<String, String> session =
-        Map.of(
-            "aws.accessKeyId", "AKIAOFASESSION",
-            "aws.secretAccessKey", "key-hunter2",
-            "aws.sessionToken", "token-hunter2");
-    session.forEach(System::setProperty);
-    try (EverythingLogged log = new EverythingLogged()) {
-      SecretsManager manager = open();
-      manager.register(secret("a", "aws", "5uper-5ecret"));
-      manager.get("a");
-
-      assertThat(log.texts())
-          .isNotEmpty()
-          .noneMatch(text -> text.contains("hunter2"))
-          .noneMatch(text -> text.contains("5uper-5ecret"));
-    } finally {
-      session.keySet().forEach(System::clearProperty);
-    }
-  }
-
-  @Test
   void missingRegionAndCredentialsAreToldWithWhatMendsThem() {
     SecretsManager nowhere =
         new AwsSecretsManagerFlavor()

@@ -121,20 +121,6 @@ final class CallsTest {
   }
 
   @Test
-  void noTokenAndNoValueIsLoggedAtAnyLevel() {
-    try (EverythingLogged log = new EverythingLogged()) {
-      SecretsManager secrets = Opened.over(started);
-      secrets.update(secret("a", "k", "hunter2-5uper-5ecret"));
-      secrets.get("a");
-
-      assertThat(log.texts())
-          .isNotEmpty()
-          .noneMatch(text -> text.contains(vault.rootToken()))
-          .noneMatch(text -> text.contains("hunter2-5uper-5ecret"));
-    }
-  }
-
-  @Test
   void noTokenAndNoValueIsInAPath() {
     assertThat(vault.calls()).noneMatch(call -> call.contains(vault.rootToken()));
   }

@@ -4,6 +4,7 @@ import static dev.lockstep.testing.conformance.Twist.over;
 import static dev.lockstep.testing.conformance.Twist.speaking;
 import static dev.lockstep.testing.conformance.TwistedOperations.getting;
 import static dev.lockstep.testing.conformance.TwistedOperations.registering;
+import static dev.lockstep.testing.conformance.TwistedOperations.storing;
 
 import dev.lockstep.json.JsonObject;
 import dev.lockstep.secret.InvalidSecretException;
@@ -24,8 +25,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** Faults before servers that fail, and in what is said of failures and shown of values. */
+/** Faults before servers that fail, and in what is said of failures, shown of values and logged. */
 final class FailureTwists {
   static final List<Twist> ALL =
       List.of(
@@ -86,6 +89,10 @@ final class FailureTwists {
               "shows a value",
               "namesAndKeysThatCannotBeAreRefused",
               registering(FailureTwists::registerOrShow)),
+          over(
+              "logs what it stores",
+              "noValueAndNoCredentialIsLoggedAtAnyLevel",
+              storing(FailureTwists::logged)),
           over("shows what it read", "whatWasReadShowsNoValue", ShowingTheLast::new));
 
   private FailureTwists() {}
@@ -162,6 +169,12 @@ final class FailureTwists {
       }
       throw new InvalidSecretException(shown.toString());
     }
+  }
+
+  private static Secret logged(Secret secret) {
+    Logger log = Logger.getLogger(FailureTwists.class.getName());
+    secret.values().forEach((key, value) -> log.log(Level.FINEST, "{0}", value.reveal()));
+    return secret;
   }
 
   private static final class ShowingTheLast extends Forwarding {
