@@ -4,6 +4,7 @@
 module dev.lockstep.testing {
   requires transitive dev.lockstep.runtime;
   requires transitive org.junit.jupiter.api;
+  requires java.logging;
   requires jdk.httpserver;
   requires static org.jspecify;
 

@@ -107,9 +107,10 @@ final class CodeTest {
         noClasses()
             .that()
             // They log nothing: they keep what others log there from anybody's eyes, Google's
-            // client and the JDK's connections.
+            // client and the JDK's connections, or hear it for a test.
             .haveNameNotMatching(
-                "dev\\.lockstep\\.(gcp\\.TransportLog|http\\.ConnectionLog)(\\$.*)?")
+                "dev\\.lockstep\\.(gcp\\.TransportLog|http\\.ConnectionLog"
+                    + "|testing\\.conformance\\.EverythingLogged)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.logging..")

@@ -24,7 +24,7 @@ final class Batch {
   private static final String SKIP = "--skip-existing";
   private static final String REPLACE = "--update";
 
-  private final Vault vault;
+  private final UsedSecretsManager used;
   private final boolean skip;
   private final boolean replace;
   private final List<String> added = new ArrayList<>();
@@ -32,8 +32,8 @@ final class Batch {
   private final List<String> unchanged = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
 
-  private Batch(Vault vault, boolean skip, boolean replace) {
-    this.vault = vault;
+  private Batch(UsedSecretsManager used, boolean skip, boolean replace) {
+    this.used = used;
     this.skip = skip;
     this.replace = replace;
   }
@@ -52,9 +52,9 @@ final class Batch {
   }
 
   /** A batch with {@link #options}, which stores into a secrets manager. */
-  static Batch of(Arguments arguments, Vault vault) {
+  static Batch of(Arguments arguments, UsedSecretsManager used) {
     check(arguments);
-    return new Batch(vault, arguments.flag(SKIP), arguments.flag(REPLACE));
+    return new Batch(used, arguments.flag(SKIP), arguments.flag(REPLACE));
   }
 
   /**
@@ -68,11 +68,11 @@ final class Batch {
     for (Secret secret : secrets) {
       names.add(secret.name());
     }
-    Set<String> taken = vault.having(names);
+    Set<String> taken = used.having(names);
     if (!taken.isEmpty() && !skip && !replace) {
       throw CommandException.usage(
           "Nothing was stored, because "
-              + vault.label()
+              + used.label()
               + " has already: "
               + String.join(", ", taken)
               + ".\n  Fix: "
@@ -82,7 +82,7 @@ final class Batch {
               + " replaces them.");
     }
     Map<String, Secret> current =
-        replace && !taken.isEmpty() ? vault.manager().getAll(taken) : Map.of();
+        replace && !taken.isEmpty() ? used.manager().getAll(taken) : Map.of();
     List<Secret> fresh = new ArrayList<>();
     List<Secret> changed = new ArrayList<>();
     List<Secret> all = new ArrayList<>();
@@ -96,9 +96,9 @@ final class Batch {
         (taken.contains(secret.name()) ? changed : fresh).add(secret);
       }
     }
-    if (vault.manager() instanceof BulkSecrets bulk) {
+    if (used.manager() instanceof BulkSecrets bulk) {
       try {
-        vault.exclusively(
+        used.exclusively(
             () -> {
               bulk.storeAll(fresh, changed);
               return true;
@@ -119,10 +119,10 @@ final class Batch {
       Secret secret = secrets.get(i);
       try {
         if (taken.contains(secret.name())) {
-          vault.update(secret.name(), old -> secret);
+          used.update(secret.name(), old -> secret);
           replaced.add(secret.name());
         } else {
-          vault.manager().register(secret);
+          used.manager().register(secret);
           added.add(secret.name());
         }
       } catch (CommandException | SecretsManagerException | HomeException e) {
@@ -156,7 +156,7 @@ final class Batch {
     String text =
         e.getMessage()
             + "\n  Stored in "
-            + vault.label()
+            + used.label()
             + ": "
             + (stored.isEmpty() ? "nothing" : String.join(", ", stored))
             + ".\n  Not stored: "

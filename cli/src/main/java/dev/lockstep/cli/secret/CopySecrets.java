@@ -26,7 +26,7 @@ final class CopySecrets extends Command {
     Options.required(spec, "MANAGER", "the secrets manager to write to", "--to");
     Options.text(spec, "NEW", "the name of the copy, of one secret", "--as");
     Batch.options(spec);
-    Vault.optionsOfSource(spec);
+    UsedSecretsManager.optionsOfSource(spec);
   }
 
   @Override
@@ -40,8 +40,8 @@ final class CopySecrets extends Command {
         throw CommandException.usage("--as names the copy of one secret, so give one NAME.");
       }
     }
-    try (Vault from = Vault.open(arguments, host);
-        Vault to = Vault.open(arguments.requiredText("--to"), host)) {
+    try (UsedSecretsManager from = UsedSecretsManager.open(arguments, host);
+        UsedSecretsManager to = UsedSecretsManager.open(arguments.requiredText("--to"), host)) {
       if (from.name().equals(to.name()) && as == null) {
         throw CommandException.usage(
             "The secrets are in "

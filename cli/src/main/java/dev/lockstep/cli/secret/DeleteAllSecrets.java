@@ -20,65 +20,65 @@ final class DeleteAllSecrets extends Command {
     Options.flag(
         spec, "where the back end keeps deleted secrets for a while, do not keep them", "--force");
     Options.yes(spec);
-    Vault.options(spec);
+    UsedSecretsManager.options(spec);
   }
 
   @Override
   protected int run(Arguments arguments, Host host) {
-    try (Vault vault = Vault.open(arguments, host)) {
-      List<String> names = vault.manager().list();
+    try (UsedSecretsManager used = UsedSecretsManager.open(arguments, host)) {
+      List<String> names = used.manager().list();
       if (names.isEmpty()) {
-        host.messages().say("No secrets in " + vault.label() + ": there is nothing to delete.");
+        host.messages().say("No secrets in " + used.label() + ": there is nothing to delete.");
         return ExitCode.SUCCESS;
       }
       String all = names.size() == 1 ? "the only secret" : "all " + names.size() + " secrets";
       if (!arguments.flag("--yes")) {
         new Prompt(host)
             .confirm(
-                "Delete " + all + " of " + vault.label() + " (" + Names.list(names) + ")?",
+                "Delete " + all + " of " + used.label() + " (" + Names.list(names) + ")?",
                 "No secret was deleted.");
       }
-      delete(vault, names.size(), arguments.flag("--force"));
+      delete(used, names.size(), arguments.flag("--force"));
       host.messages()
           .say(
               "Deleted "
                   + all
                   + " of "
-                  + vault.label()
+                  + used.label()
                   + "."
                   // All are deleted for the same time, at nearly the same.
-                  + vault
-                      .manager()
+                  + used.manager()
                       .recoverableUntil(names.get(0))
                       .map(
                           until ->
-                              (names.size() == 1 ? " It " : " They ") + Vault.restorable(until))
+                              (names.size() == 1 ? " It " : " They ")
+                                  + UsedSecretsManager.restorable(until))
                       .orElse(""));
     }
     return ExitCode.SUCCESS;
   }
 
-  private static void delete(Vault vault, int number, boolean force) {
+  private static void delete(UsedSecretsManager used, int number, boolean force) {
     try {
-      vault.manager().deleteAll(force);
+      used.manager().deleteAll(force);
     } catch (SecretsManagerException e) {
-      throw CommandException.backEnd(e.getMessage() + "\n  " + left(vault, number));
+      throw CommandException.backEnd(e.getMessage() + "\n  " + left(used, number));
     }
   }
 
-  private static String left(Vault vault, int number) {
+  private static String left(UsedSecretsManager used, int number) {
     try {
-      List<String> left = vault.manager().list();
+      List<String> left = used.manager().list();
       return left.size()
           + " of "
           + number
           + " secrets are left in "
-          + vault.label()
+          + used.label()
           + ": "
           + Names.list(left)
           + ".";
     } catch (SecretsManagerException e) {
-      return "Which secrets are left in " + vault.label() + " cannot be told.";
+      return "Which secrets are left in " + used.label() + " cannot be told.";
     }
   }
 }

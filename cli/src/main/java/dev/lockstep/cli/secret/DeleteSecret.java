@@ -16,34 +16,33 @@ final class DeleteSecret extends Command {
     spec.usageMessage().description("Delete a secret, after asking.");
     Options.positional(spec, "NAME", true, "the secret's name");
     Options.yes(spec);
-    Vault.options(spec);
+    UsedSecretsManager.options(spec);
   }
 
   @Override
   protected int run(Arguments arguments, Host host) {
     String name = arguments.requiredPositional(0);
-    try (Vault vault = Vault.open(arguments, host)) {
-      vault.need(name);
+    try (UsedSecretsManager used = UsedSecretsManager.open(arguments, host)) {
+      used.need(name);
       if (!arguments.flag("--yes")) {
         new Prompt(host)
             .confirm(
-                "Delete the secret '" + name + "' from " + vault.label() + "?",
+                "Delete the secret '" + name + "' from " + used.label() + "?",
                 "The secret '" + name + "' was not deleted.");
       }
-      vault.manager().delete(name);
+      used.manager().delete(name);
       host.messages()
           .say(
               "Deleted the secret '"
                   + name
                   + "' from "
-                  + vault.label()
+                  + used.label()
                   + "."
-                  + vault
-                      .manager()
+                  + used.manager()
                       .recoverableUntil(name)
-                      .map(until -> " It " + Vault.restorable(until))
+                      .map(until -> " It " + UsedSecretsManager.restorable(until))
                       .orElse(""));
-      LostReferences.warn(name, vault.name(), "", host);
+      LostReferences.warn(name, used.name(), "", host);
     }
     return ExitCode.SUCCESS;
   }

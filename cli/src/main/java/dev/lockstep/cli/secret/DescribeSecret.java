@@ -32,16 +32,16 @@ final class DescribeSecret extends Command {
     Options.positional(spec, "NAME", true, "the secret's name");
     Options.output(spec);
     Schemas.describe(spec);
-    Vault.options(spec);
+    UsedSecretsManager.options(spec);
   }
 
   @Override
   protected int run(Arguments arguments, Host host) {
     OutputFormat format = arguments.output();
     Schemas schemas = Schemas.of(arguments, host);
-    try (Vault vault = Vault.open(arguments, host)) {
-      Secret secret = vault.get(arguments.requiredPositional(0));
-      show(secret, schemas.known(secret.type()), vault.name(), format, host);
+    try (UsedSecretsManager used = UsedSecretsManager.open(arguments, host)) {
+      Secret secret = used.get(arguments.requiredPositional(0));
+      show(secret, schemas.known(secret.type()), used.name(), format, host);
     }
     return ExitCode.SUCCESS;
   }

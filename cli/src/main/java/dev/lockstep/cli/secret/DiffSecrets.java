@@ -32,7 +32,7 @@ final class DiffSecrets extends Command {
     NamedSecrets.options(spec, "the secrets' names");
     Options.required(spec, "MANAGER", "the secrets manager to compare with", "--to");
     Options.output(spec);
-    Vault.optionsOfSource(spec);
+    UsedSecretsManager.optionsOfSource(spec);
   }
 
   @Override
@@ -42,8 +42,8 @@ final class DiffSecrets extends Command {
     List<SecretDifference> differences = new ArrayList<>();
     String here;
     String there;
-    try (Vault from = Vault.open(arguments, host);
-        Vault to = Vault.open(arguments.requiredText("--to"), host)) {
+    try (UsedSecretsManager from = UsedSecretsManager.open(arguments, host);
+        UsedSecretsManager to = UsedSecretsManager.open(arguments.requiredText("--to"), host)) {
       here = from.name();
       there = to.name();
       Set<String> names = names(arguments, from, to);
@@ -70,7 +70,8 @@ final class DiffSecrets extends Command {
     return same ? ExitCode.SUCCESS : ExitCode.STEP_FAILED;
   }
 
-  private static Set<String> names(Arguments arguments, Vault from, Vault to) {
+  private static Set<String> names(
+      Arguments arguments, UsedSecretsManager from, UsedSecretsManager to) {
     if (NamedSecrets.all(arguments)) {
       Set<String> all = new TreeSet<>(from.manager().list());
       all.addAll(to.manager().list());
@@ -82,7 +83,8 @@ final class DiffSecrets extends Command {
     return new TreeSet<>(arguments.rest());
   }
 
-  private static CommandException missing(String name, Vault from, Vault to) {
+  private static CommandException missing(
+      String name, UsedSecretsManager from, UsedSecretsManager to) {
     Set<String> all = new TreeSet<>(from.manager().list());
     all.addAll(to.manager().list());
     return CommandException.usage(

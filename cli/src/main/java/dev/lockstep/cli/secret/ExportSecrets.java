@@ -46,7 +46,7 @@ final class ExportSecrets extends Command {
     Options.flag(spec, "write the names of the keys and no values", "--keys-only");
     Options.flag(spec, "replace FILE without asking", "-y", "--yes");
     Schemas.describe(spec);
-    Vault.options(spec);
+    UsedSecretsManager.options(spec);
   }
 
   @Override
@@ -71,15 +71,15 @@ final class ExportSecrets extends Command {
       file.askToReplace();
     }
     Schemas schemas = Schemas.of(arguments, host);
-    try (Vault vault = Vault.open(arguments, host)) {
-      List<Secret> secrets = NamedSecrets.read(arguments, vault);
+    try (UsedSecretsManager used = UsedSecretsManager.open(arguments, host)) {
+      List<Secret> secrets = NamedSecrets.read(arguments, used);
       String text = text(secrets, format, keysOnly, schemas);
       if (file == null) {
         host.output().write(text);
       } else {
         file.write(text);
       }
-      say(secrets.size(), keysOnly, format, file, vault, host);
+      say(secrets.size(), keysOnly, format, file, used, host);
     }
     return ExitCode.SUCCESS;
   }
@@ -89,11 +89,11 @@ final class ExportSecrets extends Command {
       boolean keysOnly,
       String format,
       @Nullable UserFile file,
-      Vault vault,
+      UsedSecretsManager used,
       Host host) {
     if (file == null) {
       if (number == 0) {
-        host.messages().say("No secrets in " + vault.label() + ".");
+        host.messages().say("No secrets in " + used.label() + ".");
       }
       return;
     }
@@ -102,7 +102,7 @@ final class ExportSecrets extends Command {
             "Exported "
                 + (number == 1 ? "1 secret" : number + " secrets")
                 + " of "
-                + vault.label()
+                + used.label()
                 + " as "
                 + format.toUpperCase(Locale.ROOT)
                 + " to "

@@ -30,7 +30,7 @@ final class GetSecret extends Command {
     Options.positional(spec, "KEY", false, "show this key only");
     Options.flag(spec, "show values", "--reveal");
     Options.output(spec);
-    Vault.options(spec);
+    UsedSecretsManager.options(spec);
   }
 
   @Override
@@ -38,8 +38,8 @@ final class GetSecret extends Command {
     OutputFormat format = arguments.output();
     boolean reveal = arguments.flag("--reveal");
     String key = arguments.positional(1);
-    try (Vault vault = Vault.open(arguments, host)) {
-      Secret secret = vault.get(arguments.requiredPositional(0));
+    try (UsedSecretsManager used = UsedSecretsManager.open(arguments, host)) {
+      Secret secret = used.get(arguments.requiredPositional(0));
       if (key == null) {
         show(secret, reveal, format, host);
       } else {

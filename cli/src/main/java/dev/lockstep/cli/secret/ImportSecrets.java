@@ -50,7 +50,7 @@ final class ImportSecrets extends Command {
         "--schema");
     Batch.options(spec);
     Schemas.describe(spec);
-    Vault.options(spec);
+    UsedSecretsManager.options(spec);
   }
 
   @Override
@@ -63,9 +63,9 @@ final class ImportSecrets extends Command {
       host.messages().say("There are no secrets in " + shown(file(arguments)) + ".");
       return ExitCode.SUCCESS;
     }
-    try (Vault vault = Vault.open(arguments, host)) {
-      String done = Batch.of(arguments, vault).store(secrets);
-      host.messages().say("Imported into " + vault.label() + ": " + done + ".");
+    try (UsedSecretsManager used = UsedSecretsManager.open(arguments, host)) {
+      String done = Batch.of(arguments, used).store(secrets);
+      host.messages().say("Imported into " + used.label() + ": " + done + ".");
     }
     return ExitCode.SUCCESS;
   }

@@ -19,16 +19,16 @@ final class ListSecrets extends Command {
   protected void describe(CommandSpec spec) {
     spec.usageMessage().description("List the names of all secrets. No value is read.");
     Options.output(spec);
-    Vault.options(spec);
+    UsedSecretsManager.options(spec);
   }
 
   @Override
   protected int run(Arguments arguments, Host host) {
     OutputFormat format = arguments.output();
-    try (Vault vault = Vault.open(arguments, host)) {
+    try (UsedSecretsManager used = UsedSecretsManager.open(arguments, host)) {
       List<Map<String, String>> data = new ArrayList<>();
       Table table = new Table("NAME");
-      for (String name : vault.manager().list()) {
+      for (String name : used.manager().list()) {
         data.add(Map.of("name", name));
         table.row(name);
       }
@@ -37,12 +37,11 @@ final class ListSecrets extends Command {
         host.messages()
             .say(
                 "No secrets in "
-                    + vault.label()
+                    + used.label()
                     + " yet: "
-                    + vault
-                        .manager()
+                    + used.manager()
                         .remedy("name", List.of("key"))
-                        .orElse("lockstep secret register NAME" + vault.option()));
+                        .orElse("lockstep secret register NAME" + used.option()));
       }
     }
     return ExitCode.SUCCESS;

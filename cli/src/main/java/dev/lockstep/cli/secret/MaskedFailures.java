@@ -1,6 +1,7 @@
 package dev.lockstep.cli.secret;
 
 import dev.lockstep.redact.Redactor;
+import dev.lockstep.secret.BulkSecrets;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  * whatever it was given or has given before is masked in all that is said from then on. Not sooner,
  * because a value may be a word of any message.
  */
-final class MaskedFailures implements SecretsManager {
+class MaskedFailures implements SecretsManager {
   /** Where secrets managers are whose messages quote nothing. */
   private static final String OURS = "dev.lockstep.secret.";
 
@@ -26,7 +27,7 @@ final class MaskedFailures implements SecretsManager {
   private final Redactor redactor;
   private final List<SecretValue> seen = new ArrayList<>();
 
-  private MaskedFailures(SecretsManager manager, Redactor redactor) {
+  MaskedFailures(SecretsManager manager, Redactor redactor) {
     this.manager = manager;
     this.redactor = redactor;
   }
@@ -36,8 +37,11 @@ final class MaskedFailures implements SecretsManager {
    * on this machine can do more than every secrets manager can, whoever loaded its classes.
    */
   static SecretsManager of(SecretsManager manager, Redactor redactor) {
-    return manager instanceof EncryptedStore || manager.getClass().getName().startsWith(OURS)
-        ? manager
+    if (manager instanceof EncryptedStore || manager.getClass().getName().startsWith(OURS)) {
+      return manager;
+    }
+    return manager instanceof BulkSecrets bulk
+        ? new MaskedBulkFailures(manager, bulk, redactor)
         : new MaskedFailures(manager, redactor);
   }
 
@@ -115,11 +119,11 @@ final class MaskedFailures implements SecretsManager {
     manager.close();
   }
 
-  private void see(Secret secret) {
+  final void see(Secret secret) {
     seen.addAll(secret.values().values());
   }
 
-  private <T> T masked(Supplier<T> call) {
+  final <T> T masked(Supplier<T> call) {
     try {
       return call.get();
     } catch (RuntimeException | LinkageError e) {

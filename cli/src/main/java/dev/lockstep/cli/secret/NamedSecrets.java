@@ -35,14 +35,14 @@ final class NamedSecrets {
   }
 
   /** The names, each once. */
-  static List<String> names(Arguments arguments, Vault vault) {
+  static List<String> names(Arguments arguments, UsedSecretsManager used) {
     return all(arguments)
-        ? vault.manager().list()
+        ? used.manager().list()
         : new ArrayList<>(new LinkedHashSet<>(arguments.rest()));
   }
 
   /** Reads them in one round trip, where the back end can. */
-  static List<Secret> read(Arguments arguments, Vault vault) {
-    return vault.getAll(names(arguments, vault));
+  static List<Secret> read(Arguments arguments, UsedSecretsManager used) {
+    return used.getAll(names(arguments, used));
   }
 }

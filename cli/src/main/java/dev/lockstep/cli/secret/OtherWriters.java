@@ -19,41 +19,41 @@ final class OtherWriters {
    * @param after what was written
    * @throws CommandException when it is neither, or when a version in between was missed
    */
-  static void refuse(Secret before, Secret after, Vault vault) {
+  static void refuse(Secret before, Secret after, UsedSecretsManager used) {
     Secret now;
     try {
-      now = vault.manager().get(after.name());
+      now = used.manager().get(after.name());
     } catch (SecretNotFoundException e) {
-      throw changed(after.name(), vault, "it was deleted at the same time");
+      throw changed(after.name(), used, "it was deleted at the same time");
     }
     // Some back ends show for a while what was there before: that is no other writer.
     if (!now.equals(after) && !now.equals(before)) {
       throw changed(
-          after.name(), vault, "someone else changed it at the same time, and that is stored now");
+          after.name(), used, "someone else changed it at the same time, and that is stored now");
     }
     Long first = number(before);
     Long last = number(now);
     if (first != null && last != null && last > first + 1) {
       throw changed(
           after.name(),
-          vault,
+          used,
           "someone else changed it at the same time, and version "
               + (first + 1)
               + " was replaced by yours without being looked at");
     }
   }
 
-  private static CommandException changed(String name, Vault vault, String what) {
+  private static CommandException changed(String name, UsedSecretsManager used, String what) {
     return CommandException.backEnd(
         "The secret '"
             + name
             + "' was updated in "
-            + vault.label()
+            + used.label()
             + ", but "
             + what
             + ".\n  Fix: look at it with 'lockstep secret get "
             + name
-            + vault.option()
+            + used.option()
             + "', and repeat the update if a key is not as it should be.");
   }
 

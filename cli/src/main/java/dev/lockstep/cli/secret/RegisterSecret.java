@@ -39,7 +39,7 @@ final class RegisterSecret extends Command {
         "--schema");
     GivenValues.describe(spec);
     Schemas.describe(spec);
-    Vault.options(spec);
+    UsedSecretsManager.options(spec);
   }
 
   @Override
@@ -57,12 +57,12 @@ final class RegisterSecret extends Command {
     String type = arguments.text("--schema");
     KnownSchema schema = Schemas.of(arguments, host).find(type == null ? Secret.ARBITRARY : type);
     given.warnAboutHistory();
-    try (Vault vault = Vault.open(arguments, host)) {
+    try (UsedSecretsManager used = UsedSecretsManager.open(arguments, host)) {
       Map<String, SecretValue> values = new LinkedHashMap<>(given.values());
       ValuePrompts prompts = new ValuePrompts(host);
       boolean empty = values.isEmpty() && given.problems().isEmpty();
       if (arguments.flag("--interactive") || (empty && prompts.available())) {
-        refuseTaken(vault, name);
+        refuseTaken(used, name);
         values.putAll(
             schema.keys().isEmpty()
                 ? prompts.askFreely(values.keySet(), Set.of())
@@ -70,9 +70,9 @@ final class RegisterSecret extends Command {
       }
       Secret secret = Draft.check(name, schema.type(), schema, values, given.problems());
       try {
-        vault.manager().register(secret);
+        used.manager().register(secret);
       } catch (SecretExistsException e) {
-        throw e.recoverable() ? e : taken(vault, name);
+        throw e.recoverable() ? e : taken(used, name);
       }
       host.messages()
           .say(
@@ -81,28 +81,28 @@ final class RegisterSecret extends Command {
                   + "' ("
                   + Keys.counted(values.size())
                   + ") in "
-                  + vault.label()
+                  + used.label()
                   + ".");
     }
     return ExitCode.SUCCESS;
   }
 
   /** Before someone types passwords for nothing. */
-  private static void refuseTaken(Vault vault, String name) {
-    if (vault.has(name)) {
-      throw taken(vault, name);
+  private static void refuseTaken(UsedSecretsManager used, String name) {
+    if (used.has(name)) {
+      throw taken(used, name);
     }
   }
 
-  private static CommandException taken(Vault vault, String name) {
+  private static CommandException taken(UsedSecretsManager used, String name) {
     return CommandException.usage(
         "There is a secret '"
             + name
             + "' in "
-            + vault.label()
+            + used.label()
             + " already. It was left as it is.\n  Fix: lockstep secret update "
             + name
-            + vault.option()
+            + used.option()
             + " --KEY=VALUE, or choose another name.");
   }
 }

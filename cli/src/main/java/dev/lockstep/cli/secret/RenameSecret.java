@@ -25,7 +25,7 @@ final class RenameSecret extends Command {
                 + " deleted then.");
     Options.positional(spec, "NAME", true, "the secret's name");
     Options.positional(spec, "NEW", true, "its new name, which no secret has");
-    Vault.options(spec);
+    UsedSecretsManager.options(spec);
   }
 
   @Override
@@ -35,25 +35,25 @@ final class RenameSecret extends Command {
     if (name.equals(newName)) {
       throw CommandException.usage("The secret '" + name + "' has that name already.");
     }
-    try (Vault vault = Vault.open(arguments, host)) {
-      vault.need(name);
-      vault.exclusively(
+    try (UsedSecretsManager used = UsedSecretsManager.open(arguments, host)) {
+      used.need(name);
+      used.exclusively(
           () -> {
-            rename(vault, name, newName);
+            rename(used, name, newName);
             return true;
           });
       host.messages()
-          .say("Renamed the secret '" + name + "' to '" + newName + "' in " + vault.label() + ".");
+          .say("Renamed the secret '" + name + "' to '" + newName + "' in " + used.label() + ".");
       LostReferences.warn(
-          name, vault.name(), " Fix: let them refer to {{" + newName + ".KEY}}.", host);
+          name, used.name(), " Fix: let them refer to {{" + newName + ".KEY}}.", host);
     }
     return ExitCode.SUCCESS;
   }
 
-  private static void rename(Vault vault, String name, String newName) {
-    Secret secret = vault.get(name);
+  private static void rename(UsedSecretsManager used, String name, String newName) {
+    Secret secret = used.get(name);
     try {
-      vault.manager().register(Secret.of(newName, secret.type(), secret.values()));
+      used.manager().register(Secret.of(newName, secret.type(), secret.values()));
     } catch (SecretExistsException e) {
       if (e.recoverable()) {
         throw e;
@@ -62,28 +62,28 @@ final class RenameSecret extends Command {
           "There is a secret '"
               + newName
               + "' in "
-              + vault.label()
+              + used.label()
               + " already. Nothing was changed.\n  Fix: choose another name, or delete that one:"
               + " lockstep secret delete "
               + newName
-              + vault.option());
+              + used.option());
     }
     try {
-      if (!vault.manager().get(name).equals(secret)) {
+      if (!used.manager().get(name).equals(secret)) {
         throw left(
             name,
             newName,
-            vault,
+            used,
             "'" + name + "' was changed by someone else at the same time",
             newName);
       }
-      vault.manager().delete(name);
+      used.manager().delete(name);
     } catch (SecretNotFoundException e) {
       throw left(
-          name, newName, vault, "'" + name + "' was deleted by someone else at the same time", "");
+          name, newName, used, "'" + name + "' was deleted by someone else at the same time", "");
     } catch (SecretsManagerException | HomeException e) {
       throw left(
-          name, newName, vault, "'" + name + "' could not be deleted: " + e.getMessage(), name);
+          name, newName, used, "'" + name + "' could not be deleted: " + e.getMessage(), name);
     }
   }
 
@@ -93,12 +93,12 @@ final class RenameSecret extends Command {
    * @param superfluous what to delete, or empty when nothing is
    */
   private static CommandException left(
-      String name, String newName, Vault vault, String why, String superfluous) {
+      String name, String newName, UsedSecretsManager used, String why, String superfluous) {
     return CommandException.backEnd(
         "The secret was stored as '"
             + newName
             + "' in "
-            + vault.label()
+            + used.label()
             + ", and "
             + why
             + "\n  "
@@ -110,6 +110,6 @@ final class RenameSecret extends Command {
                     + newName
                     + "' are there.\n  Fix: lockstep secret delete "
                     + superfluous
-                    + vault.option()));
+                    + used.option()));
   }
 }

@@ -36,7 +36,7 @@ final class UpdateSecret extends Command {
     Options.texts(spec, "KEY", "remove this key", "--remove-key");
     GivenValues.describe(spec);
     Schemas.describe(spec);
-    Vault.options(spec);
+    UsedSecretsManager.options(spec);
   }
 
   @Override
@@ -61,18 +61,18 @@ final class UpdateSecret extends Command {
           "There is nothing to change. Give --KEY=VALUE, --values FILE, --remove-key KEY or -i.");
     }
     Schemas schemas = Schemas.of(arguments, host);
-    try (Vault vault = Vault.open(arguments, host)) {
+    try (UsedSecretsManager used = UsedSecretsManager.open(arguments, host)) {
       Map<String, SecretValue> changed = new LinkedHashMap<>(given.values());
       if (ask) {
-        Secret stored = vault.get(name);
+        Secret stored = used.get(name);
         changed.putAll(ask(prompts, stored, schemas.known(stored.type()), changed.keySet()));
         if (changed.isEmpty() && given.problems().isEmpty() && removed.isEmpty()) {
           host.messages().say("The secret '" + name + "' stays as it is.");
           return ExitCode.SUCCESS;
         }
       }
-      vault.need(name);
-      vault.update(
+      used.need(name);
+      used.update(
           name,
           stored ->
               merge(stored, schemas.known(stored.type()), changed, removed, given.problems()));
@@ -85,7 +85,7 @@ final class UpdateSecret extends Command {
                   + " set, "
                   + removed.size()
                   + " removed) in "
-                  + vault.label()
+                  + used.label()
                   + ".");
     }
     return ExitCode.SUCCESS;

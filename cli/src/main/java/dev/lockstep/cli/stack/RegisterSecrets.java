@@ -9,7 +9,7 @@ import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
 import dev.lockstep.cli.schema.Schemas;
-import dev.lockstep.cli.secret.Vault;
+import dev.lockstep.cli.secret.UsedSecretsManager;
 import dev.lockstep.cli.values.ValuePrompts;
 import dev.lockstep.run.console.ExitCode;
 import dev.lockstep.secret.SchemaKey;
@@ -62,13 +62,13 @@ final class RegisterSecrets extends Command {
         refuse(references.withoutSecretsManager(stack.name()));
       }
       String option = state.stackOption(stack, configuration);
-      Vault vault = Vault.of(state, open, option);
-      Map<String, Secret> found = vault.manager().getAll(references.secrets());
-      List<UnresolvedReference> unresolved = references.unresolved(found, vault.manager(), option);
+      UsedSecretsManager used = UsedSecretsManager.of(state, open, option);
+      Map<String, Secret> found = used.manager().getAll(references.secrets());
+      List<UnresolvedReference> unresolved = references.unresolved(found, used.manager(), option);
       ValuePrompts prompts = new ValuePrompts(host);
       Schemas schemas = Schemas.of(arguments, host);
       refuseKeys(references, found, schemas);
-      boolean asks = prompts.available() && takesSecrets(vault.manager(), references);
+      boolean asks = prompts.available() && takesSecrets(used.manager(), references);
       if (!asks) {
         refuse(unresolved);
       }
@@ -78,7 +78,7 @@ final class RegisterSecrets extends Command {
       }
       Map<String, Map<String, SecretValue>> answers =
           ask(references, found, schemas, arguments.flag("--skip-existing"), prompts, host);
-      store(answers, vault, host);
+      store(answers, used, host);
     }
     return ExitCode.SUCCESS;
   }
@@ -189,14 +189,15 @@ final class RegisterSecrets extends Command {
             known.description());
   }
 
-  private static void store(Map<String, Map<String, SecretValue>> answers, Vault vault, Host host) {
+  private static void store(
+      Map<String, Map<String, SecretValue>> answers, UsedSecretsManager used, Host host) {
     for (Map.Entry<String, Map<String, SecretValue>> entry : answers.entrySet()) {
       String name = entry.getKey();
       Map<String, SecretValue> values = entry.getValue();
       if (values.isEmpty()) {
         continue;
       }
-      SecretsManager manager = vault.manager();
+      SecretsManager manager = used.manager();
       boolean registered = false;
       if (!manager.getAll(List.of(name)).containsKey(name)) {
         try {
@@ -207,7 +208,7 @@ final class RegisterSecrets extends Command {
         }
       }
       if (!registered) {
-        vault.update(name, secret -> merged(secret, values));
+        used.update(name, secret -> merged(secret, values));
       }
       host.messages()
           .say(
@@ -217,7 +218,7 @@ final class RegisterSecrets extends Command {
                   + "' ("
                   + String.join(", ", values.keySet())
                   + ") in "
-                  + vault.label()
+                  + used.label()
                   + ".");
     }
   }

@@ -49,7 +49,11 @@ class CutRekeyTest {
   }
 
   private String value(String manager) {
-    return done("secret", "get", "db", "password", "--reveal", "--secrets-manager=" + manager)
+    return value(lockstep(), "db", "password", manager);
+  }
+
+  private static String value(InProcess lockstep, String secret, String key, String manager) {
+    return done(lockstep, "secret", "get", secret, key, "--reveal", "--secrets-manager=" + manager)
         .out();
   }
 
@@ -174,18 +178,7 @@ class CutRekeyTest {
     done(typed, "secrets-manager", "rekey", "team", "--key-from=passphrase");
     InProcess reader = lockstep().with("LOCKSTEP_PASSPHRASE", "a phrase of nobody's file");
     for (String manager : new String[] {"team", "same"}) {
-      assertThat(
-              done(
-                      reader,
-                      "secret",
-                      "get",
-                      "db",
-                      "password",
-                      "--reveal",
-                      "--secrets-manager",
-                      manager)
-                  .out())
-          .isEqualTo("hunter2\n");
+      assertThat(value(reader, "db", "password", manager)).isEqualTo("hunter2\n");
     }
   }
 
@@ -217,17 +210,8 @@ class CutRekeyTest {
         "--key-from=passphrase");
     done("secrets-manager", "rekey", "mine");
     assertThat(value("mine")).isEqualTo("hunter2\n");
-    assertThat(
-            done(
-                    elsewhere.with("LOCKSTEP_PASSPHRASE", "their own phrase"),
-                    "secret",
-                    "get",
-                    "a",
-                    "k",
-                    "--reveal",
-                    "--secrets-manager=theirs")
-                .out())
-        .isEqualTo("theirs\n");
+    InProcess reader = elsewhere.with("LOCKSTEP_PASSPHRASE", "their own phrase");
+    assertThat(value(reader, "a", "k", "theirs")).isEqualTo("theirs\n");
   }
 
   @Test

@@ -126,6 +126,27 @@ class FarAwayTest {
   }
 
   @Test
+  void whatStoresManySecretsInOneChangeDoesSo() {
+    String export =
+        "lockstep_secrets: 1\nsecrets:\n  a: {values: {k: c0rrect}}\n  b: {values: {k: h0rse}}\n";
+    Lockstep far = lockstep.reading(export);
+
+    assertThat(
+            far.with("FAULT", "in one change, quotes")
+                .run("secret", "import", "-", "--update", FAR))
+        .isEqualTo(
+            new Result(
+                4,
+                "",
+                "error: Not sent: ******.\n"
+                    + "  Stored in secrets manager 'far': nothing.\n"
+                    + "  Not stored: a, b.\n"));
+    assertThat(far.with("FAULT", "in one change").run("secret", "import", "-", "--update", FAR))
+        .isEqualTo(new Result(0, "", "Imported into secrets manager 'far': 1 new, 1 replaced.\n"));
+    assertThat(lockstep.run("secret", "list", FAR).out()).isEqualTo("NAME\na\nb\n");
+  }
+
+  @Test
   void aChangeOfSomebodyElseDuringAnUpdateIsTold() {
     Result after =
         lockstep.with("FAULT", "other writer after").run("secret", "update", "b", "--k=x", FAR);

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.secret;
 
+import dev.lockstep.secret.BulkSecrets;
 import dev.lockstep.secret.Secret;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.secret.SecretsManager;
@@ -42,12 +43,42 @@ public final class FaultySecretsFlavor implements ComponentFlavor<SecretsManager
 
   @Override
   public SecretsManager create(ComponentContext context) {
-    return new Faulty(
-        new LocalSecretsFlavor().create(context),
-        context.environment().getOrDefault("FAULT", "none"));
+    SecretsManager store = new LocalSecretsFlavor().create(context);
+    String fault = context.environment().getOrDefault("FAULT", "none");
+    return fault.startsWith(FaultyInOneChange.BULK)
+        ? new FaultyInOneChange(store, fault)
+        : new Faulty(store, fault);
   }
 
-  private static final class Faulty implements SecretsManager {
+  /** Stores many secrets in one change and none by itself. */
+  private static final class FaultyInOneChange extends Faulty implements BulkSecrets {
+    static final String BULK = "in one change";
+
+    private final BulkSecrets bulk;
+    private final boolean quotes;
+
+    FaultyInOneChange(SecretsManager store, String fault) {
+      super(store, fault);
+      this.bulk = (BulkSecrets) store;
+      this.quotes = fault.endsWith("quotes");
+    }
+
+    @Override
+    public void register(Secret secret) {
+      throw new SecretsUnreachableException("Secrets are stored in one change only.");
+    }
+
+    @Override
+    public void storeAll(Collection<Secret> fresh, Collection<Secret> changed) {
+      if (quotes) {
+        throw new SecretsUnreachableException(
+            "Not sent: " + text(fresh.iterator().next()) + text(changed.iterator().next()) + ".");
+      }
+      bulk.storeAll(fresh, changed);
+    }
+  }
+
+  private static class Faulty implements SecretsManager {
     private final SecretsManager store;
     private final String fault;
 
@@ -68,7 +99,7 @@ public final class FaultySecretsFlavor implements ComponentFlavor<SecretsManager
       }
     }
 
-    private static String text(Secret secret) {
+    static String text(Secret secret) {
       return secret.values().values().iterator().next().reveal();
     }
 

@@ -10,6 +10,7 @@ import dev.lockstep.testing.conformance.SecretsManagerFixture;
 import dev.lockstep.testing.conformance.SecretsManagerTraits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,12 @@ final class AzureSecretsConformanceTest extends SecretsManagerConformance {
     public Map<String, String> attributes() {
       // So that names are free again; the cases of what can be restored say so themselves.
       return Map.of("vault_url", faults.endpoint().toString(), "deletion", "final");
+    }
+
+    /** What is sent for a token where there is no encryption. */
+    @Override
+    public List<String> confidential() {
+      return List.of("Bearer none");
     }
 
     @Override

@@ -132,20 +132,6 @@ final class FailuresTest extends VaultTest {
   }
 
   @Test
-  void noTokenAndNoValueIsLoggedAtAnyLevel() {
-    try (EverythingLogged log = new EverythingLogged()) {
-      SecretsManager secrets = open();
-      secrets.register(secret("db", SECRET_TEXT));
-      secrets.get("db");
-
-      assertThat(log.texts())
-          .isNotEmpty()
-          .noneMatch(text -> text.contains("Bearer none"))
-          .noneMatch(text -> text.contains(SECRET_TEXT));
-    }
-  }
-
-  @Test
   void aMissingPageIsNoMissingSecret() {
     network.inject(Fault.answer(404, "{\"error\":{\"code\":\"ResourceNotFound\"}}"));
 

@@ -4,9 +4,6 @@ import static dev.lockstep.vault.Opened.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
-import com.sun.net.httpserver.HttpsServer;
 import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.SecretExistsException;
 import dev.lockstep.secret.SecretNotFoundException;
@@ -15,48 +12,14 @@ import dev.lockstep.secret.SecretsThrottledException;
 import dev.lockstep.secret.SecretsUnreachableException;
 import dev.lockstep.testing.conformance.Fault;
 import dev.lockstep.testing.conformance.FaultProxy;
-import dev.lockstep.testing.vault.VaultDouble;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How answers that are none, or not what was asked for, are told apart. */
-final class FailureTest {
-  @TempDir Path folder;
-  private StartedDouble started;
-  private VaultDouble vault;
-  private SecretsManager secrets;
-
-  @BeforeEach
-  void start() throws Exception {
-    started = new StartedDouble();
-    vault = started.vault();
-    secrets = Opened.over(started, "attempts", "2");
-    secrets.register(secret("a", "k", "v"));
-  }
-
-  @AfterEach
-  void stop() {
-    started.close();
-  }
-
+final class FailureTest extends VaultTest {
   @Test
   void aSealedServerSaysSo() {
     vault.seal();
@@ -102,12 +65,7 @@ final class FailureTest {
 
   @Test
   void aTokenThatCannotBeRenewedNowIsUsedWhileItLasts() throws Exception {
-    String token =
-        started
-            .admin()
-            .make("auth/token/create", Map.of("ttl", "10m"))
-            .auth()
-            .string("client_token");
+    String token = tokenForTenMinutes();
     try (FaultProxy proxy = FaultProxy.before(vault.address())) {
       SecretsManager through =
           Opened.over(
@@ -125,72 +83,6 @@ final class FailureTest {
       assertThat(vault.calls()).filteredOn("GET auth/token/lookup-self"::equals).hasSize(1);
       assertThat(vault.calls()).filteredOn("POST auth/token/renew-self"::equals).hasSize(1);
     }
-  }
-
-  @Test
-  void aStandbyIsFollowedToItsActiveServerOnTheSameHost() throws Exception {
-    try (StartedDouble standby = new StartedDouble()) {
-      standby.vault().standBy(vault.address());
-      SecretsManager through = Opened.over(standby, "token", vault.rootToken());
-
-      assertThat(through.get("a").value("k")).isPresent();
-      through.update(secret("a", "k", "changed"));
-      assertThat(secrets.get("a")).isEqualTo(secret("a", "k", "changed"));
-    }
-  }
-
-  @Test
-  void theTokenGoesToNoOtherHostUnlessItIsNamed() throws Exception {
-    URI other = URI.create("http://localhost:" + vault.address().getPort());
-    try (StartedDouble standby = new StartedDouble()) {
-      standby.vault().standBy(other);
-      int before = vault.calls().size();
-
-      assertThatThrownBy(
-              () -> Opened.over(standby, "token", vault.rootToken(), "attempts", "1").get("a"))
-          .isInstanceOf(SecretsUnreachableException.class)
-          .hasMessageContaining("the host 'localhost', which does not get the token")
-          .hasMessageContaining("redirect_hosts");
-      assertThat(vault.calls()).hasSize(before);
-      assertThat(
-              Opened.over(standby, "token", vault.rootToken(), "redirect_hosts", "x, localhost")
-                  .get("a")
-                  .value("k"))
-          .isPresent();
-    }
-  }
-
-  @Test
-  void noRedirectLeadsToAnotherPathOrRoundInCircles() throws Exception {
-    for (String location :
-        List.of("/v1/secret/data/b", "/login", "https://127.0.0.1/x", "http:[")) {
-      try (FaultProxy proxy = FaultProxy.before(vault.address())) {
-        proxy.inject(new Fault.Answer(307, Map.of("Location", location), ""));
-
-        assertThatThrownBy(
-                () ->
-                    Opened.over(started, "address", proxy.endpoint().toString(), "attempts", "1")
-                        .get("a"))
-            .as(location)
-            .isInstanceOf(SecretsUnreachableException.class)
-            .hasMessageContaining("HTTP 307");
-      }
-    }
-    vault.standBy(vault.address());
-    assertThatThrownBy(() -> secrets.get("a"))
-        .isInstanceOf(SecretsUnreachableException.class)
-        .hasMessageContaining("again and again");
-  }
-
-  @Test
-  void aStandbyThatLagsBehindIsAskedAgain() {
-    vault.fallBehind(1);
-    assertThat(secrets.get("a").value("k")).isPresent();
-    vault.fallBehind(2);
-
-    assertThatThrownBy(() -> secrets.get("a"))
-        .isInstanceOf(SecretsUnreachableException.class)
-        .hasMessageContaining("HTTP 412");
   }
 
   @Test
@@ -295,123 +187,5 @@ final class FailureTest {
     assertThatThrownBy(() -> secrets.get("x/./b"))
         .isInstanceOf(InvalidSecretException.class)
         .hasMessageContaining("no segment that is a dot");
-  }
-
-  @Test
-  void aServerWithACertificateOfItsOwnIsTrustedWhenItIsNamed() throws Exception {
-    HttpsServer server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
-    server.setHttpsConfigurator(new HttpsConfigurator(tls(Certificates.keyStore(folder))));
-    server.createContext(
-        "/",
-        exchange -> {
-          byte[] answer =
-              "{\"data\":{\"data\":{\"k\":\"v\"},\"metadata\":{\"version\":1}}}"
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    server.start();
-    try {
-      String address = "https://127.0.0.1:" + server.getAddress().getPort();
-      String certificates = folder.resolve("ca.pem").toString();
-
-      assertThat(Opened.over(started, "address", address, "ca_cert", certificates).get("a"))
-          .isEqualTo(secret("a", "k", "v"));
-      assertThat(
-              Opened.over(
-                      started,
-                      Map.of("VAULT_CACERT", certificates, "VAULT_TOKEN", "t"),
-                      "address",
-                      address)
-                  .get("a"))
-          .isEqualTo(secret("a", "k", "v"));
-      assertThatThrownBy(() -> Opened.over(started, "address", address, "attempts", "1").get("a"))
-          .isInstanceOf(SecretsUnreachableException.class)
-          .hasMessageContaining("ca_cert");
-      Files.writeString(folder.resolve("none.pem"), "nothing");
-      assertThatThrownBy(
-              () ->
-                  Opened.over(
-                          started,
-                          "address",
-                          address,
-                          "ca_cert",
-                          folder.resolve("none.pem").toString())
-                      .get("a"))
-          .hasMessageContaining("cannot be read as a list of certificates");
-    } finally {
-      server.stop(0);
-    }
-  }
-
-  @Test
-  void aServerThatAsksForACertificateGetsThatOfTheJvm() throws Exception {
-    Path store = Certificates.keyStore(folder);
-    HttpsServer server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
-    server.setHttpsConfigurator(
-        new HttpsConfigurator(tls(store)) {
-          @Override
-          public void configure(HttpsParameters connection) {
-            SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
-            parameters.setNeedClientAuth(true);
-            connection.setSSLParameters(parameters);
-          }
-        });
-    server.createContext(
-        "/",
-        exchange -> {
-          byte[] answer =
-              "{\"data\":{\"data\":{\"k\":\"v\"},\"metadata\":{\"version\":1}}}"
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    server.start();
-    String[] attributes = {
-      "address",
-      "https://127.0.0.1:" + server.getAddress().getPort(),
-      "ca_cert",
-      folder.resolve("ca.pem").toString(),
-      "attempts",
-      "1"
-    };
-    try {
-      assertThatThrownBy(() -> Opened.over(started, attributes).get("a"))
-          .isInstanceOf(SecretsUnreachableException.class);
-      System.setProperty("javax.net.ssl.keyStore", store.toString());
-      System.setProperty("javax.net.ssl.keyStorePassword", Certificates.PASSWORD);
-      assertThat(Opened.over(started, attributes).get("a")).isEqualTo(secret("a", "k", "v"));
-      System.setProperty("javax.net.ssl.keyStorePassword", "hunter2");
-      assertThatThrownBy(() -> Opened.over(started, attributes).get("a"))
-          .hasMessageContaining("javax.net.ssl.keyStore cannot be read")
-          .hasMessageNotContaining("hunter2");
-    } finally {
-      System.clearProperty("javax.net.ssl.keyStore");
-      System.clearProperty("javax.net.ssl.keyStorePassword");
-      server.stop(0);
-    }
-  }
-
-  private static SSLContext tls(Path store) throws Exception {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, Certificates.PASSWORD.toCharArray());
-    }
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, Certificates.PASSWORD.toCharArray());
-    KeyStore clients = KeyStore.getInstance("PKCS12");
-    clients.load(null, null);
-    clients.setCertificateEntry("client", keys.getCertificate("server"));
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(clients);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
   }
 }

@@ -7,6 +7,7 @@ import dev.lockstep.testing.conformance.FaultProxy;
 import dev.lockstep.testing.conformance.SecretsManagerFixture;
 import dev.lockstep.testing.conformance.SecretsManagerTraits;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,11 @@ final class VaultFixture implements SecretsManagerFixture {
   @Override
   public Map<String, String> attributes() {
     return Map.of("address", proxy.endpoint().toString(), "token", vault.rootToken());
+  }
+
+  @Override
+  public List<String> confidential() {
+    return List.of(vault.rootToken());
   }
 
   @Override

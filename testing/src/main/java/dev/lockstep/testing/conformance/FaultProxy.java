@@ -3,20 +3,13 @@ package dev.lockstep.testing.conformance;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaultProxy implements AutoCloseable {
   private final URI target;
-  private final ServerSocket listener;
-  private final ExecutorService threads;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Connections connections;
 
   private @Nullable Fault fault;
   private int skip;
@@ -47,15 +38,8 @@ public final class FaultProxy implements AutoCloseable {
 
   private FaultProxy(URI target) throws IOException {
     this.target = target;
-    this.listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
-    this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "fault-proxy");
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads.execute(this::accept);
+    this.connections = new Connections("fault-proxy", this::serve);
+    connections.start();
   }
 
   /**
@@ -68,7 +52,7 @@ public final class FaultProxy implements AutoCloseable {
   /** Where clients find it: the server's path at another port. */
   public URI endpoint() {
     String path = target.getRawPath() == null ? "" : target.getRawPath();
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort() + path);
+    return URI.create("http://127.0.0.1:" + connections.port() + path);
   }
 
   /** Spoils every request from now on, until {@link #clear}. */
@@ -116,37 +100,17 @@ public final class FaultProxy implements AutoCloseable {
     return fault;
   }
 
-  private void accept() {
-    while (!listener.isClosed()) {
+  private void serve(Socket client) throws IOException, InterruptedException {
+    OutputStream out = client.getOutputStream();
+    HttpMessage request =
+        HttpMessage.readRequest(new BufferedInputStream(client.getInputStream()), out);
+    if (request != null) {
+      count(1);
       try {
-        Socket client = listener.accept();
-        open.add(client);
-        threads.execute(() -> serve(client));
-      } catch (IOException e) {
-        return; // It was closed.
+        answer(request, out);
+      } finally {
+        count(-1);
       }
-    }
-  }
-
-  private void serve(Socket client) {
-    try (client) {
-      OutputStream out = client.getOutputStream();
-      HttpMessage request =
-          HttpMessage.readRequest(new BufferedInputStream(client.getInputStream()), out);
-      if (request != null) {
-        count(1);
-        try {
-          answer(request, out);
-        } finally {
-          count(-1);
-        }
-      }
-    } catch (IOException e) {
-      // Whoever waits for the answer sees a closed connection, which is what happened.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      open.remove(client);
     }
   }
 
@@ -163,7 +127,7 @@ public final class FaultProxy implements AutoCloseable {
     if (injected instanceof Fault.Delay delay) {
       TimeUnit.NANOSECONDS.sleep(delay.time().toNanos());
     }
-    HttpMessage answer = forward(request);
+    HttpMessage answer = connections.forward(request, target);
     if (injected instanceof Fault.Truncated) {
       answer.writeHalf(out);
     } else if (injected instanceof Fault.Damaged) {
@@ -181,20 +145,6 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  private HttpMessage forward(HttpMessage request) throws IOException {
-    try (Socket server = new Socket(target.getHost(), target.getPort())) {
-      open.add(server);
-      try {
-        OutputStream out = server.getOutputStream();
-        request.write(out);
-        InputStream in = new BufferedInputStream(server.getInputStream());
-        return HttpMessage.readAnswer(in, request.method());
-      } finally {
-        open.remove(server);
-      }
-    }
-  }
-
   private static HttpMessage message(Fault.Answer answer) {
     List<String> headers = new ArrayList<>();
     for (Map.Entry<String, String> header : answer.headers().entrySet()) {
@@ -209,14 +159,6 @@ public final class FaultProxy implements AutoCloseable {
   /** Stops it: clients are refused from now on. */
   @Override
   public void close() {
-    try {
-      listener.close();
-      for (Socket socket : open) {
-        socket.close();
-      }
-    } catch (IOException e) {
-      // Closed all the same.
-    }
-    threads.shutdownNow();
+    connections.close();
   }
 }

@@ -2,23 +2,15 @@ package dev.lockstep.testing.conformance;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -44,9 +36,7 @@ public final class ForwardProxy implements AutoCloseable {
   private final Map<String, URI> hosts;
   private final @Nullable String user;
   private final TestCertificate certificate;
-  private final ServerSocket listener;
-  private final ExecutorService threads;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Connections connections;
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   private ForwardProxy(Map<String, URI> hosts, @Nullable String user, TestCertificate certificate)
@@ -54,15 +44,8 @@ public final class ForwardProxy implements AutoCloseable {
     this.hosts = Map.copyOf(hosts);
     this.user = user;
     this.certificate = certificate;
-    this.listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
-    this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "forward-proxy");
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads.execute(this::accept);
+    this.connections = new Connections("forward-proxy", this::serve);
+    connections.start();
   }
 
   /**
@@ -80,7 +63,7 @@ public final class ForwardProxy implements AutoCloseable {
 
   /** What a variable says to name it, with name and password. */
   public String address() {
-    return "http://" + (user == null ? "" : user + "@") + "127.0.0.1:" + listener.getLocalPort();
+    return "http://" + (user == null ? "" : user + "@") + "127.0.0.1:" + connections.port();
   }
 
   /** Method and target of all that it was asked and did not refuse. */
@@ -98,30 +81,12 @@ public final class ForwardProxy implements AutoCloseable {
     return certificate.pem();
   }
 
-  private void accept() {
-    while (!listener.isClosed()) {
-      try {
-        Socket client = listener.accept();
-        open.add(client);
-        threads.execute(() -> serve(client));
-      } catch (IOException e) {
-        return; // It was closed.
-      }
-    }
-  }
-
-  private void serve(Socket client) {
-    try (client) {
-      OutputStream out = client.getOutputStream();
-      // Not one byte more than the request is read: what follows may be encrypted.
-      HttpMessage request = HttpMessage.readRequest(client.getInputStream(), out);
-      if (request != null) {
-        answer(request, client, out);
-      }
-    } catch (IOException e) {
-      // Whoever waits for the answer sees a closed connection, which is what happened.
-    } finally {
-      open.remove(client);
+  private void serve(Socket client) throws IOException {
+    OutputStream out = client.getOutputStream();
+    // Not one byte more than the request is read: what follows may be encrypted.
+    HttpMessage request = HttpMessage.readRequest(client.getInputStream(), out);
+    if (request != null) {
+      answer(request, client, out);
     }
   }
 
@@ -141,29 +106,13 @@ public final class ForwardProxy implements AutoCloseable {
     } else if (connects) {
       out.write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
       if (server.getScheme().equals("https")) {
-        pass(client, server);
+        connections.pass(client, server);
       } else {
         decrypt(client, server);
       }
     } else {
       String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
-      forward(request.to(asked.getRawPath() + query), server).write(out);
-    }
-  }
-
-  private void pass(Socket client, URI target) throws IOException {
-    try (Socket server = new Socket(target.getHost(), target.getPort())) {
-      open.add(server);
-      threads.execute(
-          () -> {
-            try (client) {
-              server.getInputStream().transferTo(client.getOutputStream());
-            } catch (IOException e) {
-              // Closed by one of the two.
-            }
-          });
-      client.getInputStream().transferTo(server.getOutputStream());
-      open.remove(server);
+      connections.forward(request.to(asked.getRawPath() + query), server).write(out);
     }
   }
 
@@ -177,20 +126,7 @@ public final class ForwardProxy implements AutoCloseable {
       HttpMessage request =
           HttpMessage.readRequest(new BufferedInputStream(socket.getInputStream()), out);
       if (request != null) {
-        forward(request, server).write(out);
-      }
-    }
-  }
-
-  private HttpMessage forward(HttpMessage request, URI target) throws IOException {
-    try (Socket server = new Socket(target.getHost(), target.getPort())) {
-      open.add(server);
-      try {
-        request.write(server.getOutputStream());
-        InputStream in = new BufferedInputStream(server.getInputStream());
-        return HttpMessage.readAnswer(in, request.method());
-      } finally {
-        open.remove(server);
+        connections.forward(request, server).write(out);
       }
     }
   }
@@ -208,15 +144,6 @@ public final class ForwardProxy implements AutoCloseable {
   /** Stops it: clients are refused from now on. */
   @Override
   public void close() {
-    List<AutoCloseable> all = new ArrayList<>(open);
-    all.add(listener);
-    for (AutoCloseable each : all) {
-      try {
-        each.close();
-      } catch (Exception e) {
-        // Closed all the same.
-      }
-    }
-    threads.shutdownNow();
+    connections.close();
   }
 }

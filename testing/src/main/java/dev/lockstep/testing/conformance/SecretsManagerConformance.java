@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What every secrets manager does alike, whatever stores its secrets: the operations and their
  * errors, values and names at their limits, names that are easily taken for each other, long lists,
- * prefixes, several threads and processes, and servers that fail. A test of yours extends it and
- * says how a store is started:
+ * prefixes, several threads and processes, servers that fail, and logs. A test of yours extends it
+ * and says how a store is started:
  *
  * <pre>{@code
  * class FolderSecretsConformanceTest extends SecretsManagerConformance {
@@ -40,7 +40,8 @@ public abstract class SecretsManagerConformance
         ScopeCases,
         ForeignCases,
         ConcurrencyCases,
-        FailureCases {
+        FailureCases,
+        LogCases {
   private @Nullable StoreUnderTest store;
   private @Nullable StoreUnderTest another;
   private @Nullable Path folder;

@@ -2,6 +2,7 @@ package dev.lockstep.testing.conformance;
 
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.stack.ComponentFlavor;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,14 @@ public interface SecretsManagerFixture extends AutoCloseable {
   /** The environment of the process in which the component is made; empty by default. */
   default Map<String, String> environment() {
     return Map.of();
+  }
+
+  /**
+   * What must never be logged: the credentials among the {@link #attributes} and in the {@link
+   * #environment}, and what stands for them in requests. Nothing by default.
+   */
+  default List<String> confidential() {
+    return List.of();
   }
 
   /** In what it differs from others. */

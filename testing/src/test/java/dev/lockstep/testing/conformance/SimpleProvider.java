@@ -100,7 +100,15 @@ class SimpleProvider implements SecretProvider {
 
   final JsonObject call(Map<String, Object> request) throws ProviderFailure {
     try {
-      HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection();
+      return call(request, (HttpURLConnection) endpoint.toURL().openConnection());
+    } catch (IOException e) {
+      return broken(e);
+    }
+  }
+
+  private JsonObject call(Map<String, Object> request, HttpURLConnection connection)
+      throws IOException, ProviderFailure {
+    try (Deadline deadline = Deadline.of(connection, timeout)) {
       connection.setConnectTimeout((int) timeout.toMillis());
       connection.setReadTimeout((int) timeout.toMillis());
       connection.setDoOutput(true);
@@ -109,19 +117,15 @@ class SimpleProvider implements SecretProvider {
       try (OutputStream out = connection.getOutputStream()) {
         out.write(body);
       }
-      try (Deadline deadline = Deadline.of(connection, timeout)) {
-        int status = connection.getResponseCode();
-        if (status != 200) {
-          try (InputStream error = connection.getErrorStream()) {
-            throw refused(status, error == null ? "" : text(error, deadline));
-          }
-        }
-        try (InputStream in = connection.getInputStream()) {
-          return answer(text(in, deadline));
+      int status = connection.getResponseCode();
+      if (status != 200) {
+        try (InputStream error = connection.getErrorStream()) {
+          throw refused(status, error == null ? "" : text(error, deadline));
         }
       }
-    } catch (IOException e) {
-      return broken(e);
+      try (InputStream in = connection.getInputStream()) {
+        return answer(text(in, deadline));
+      }
     }
   }
 

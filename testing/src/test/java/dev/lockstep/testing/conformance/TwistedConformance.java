@@ -38,7 +38,7 @@ class TwistedConformance extends SecretsManagerConformance {
 
     @Override
     public SecretsManagerTraits traits() {
-      return SecretsManagerTraits.ofDocuments(Twist.LIMITS.documentBytes()).withRecovery();
+      return SecretsManagerTraits.ofDocuments(Opening.LIMITS.documentBytes()).withRecovery();
     }
 
     @Override
@@ -81,7 +81,7 @@ class TwistedConformance extends SecretsManagerConformance {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return Twist.valueOf(context.getConfigurationParameter(TWIST).orElse("NONE"));
+      return Twist.named(context.getConfigurationParameter(TWIST).orElse(Twist.NONE.name()));
     }
   }
 }

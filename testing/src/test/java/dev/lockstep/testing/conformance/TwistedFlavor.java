@@ -47,7 +47,8 @@ public final class TwistedFlavor implements ComponentFlavor<SecretsManager> {
   public SecretsManager create(ComponentContext context) {
     URI endpoint = URI.create(context.attributes().getOrDefault("endpoint", ""));
     URI known = first.compareAndExchange(null, endpoint);
-    return Twist.valueOf(context.attributes().getOrDefault("twist", ""))
-        .open(this, context, endpoint, known == null ? endpoint : known);
+    return Twist.named(context.attributes().getOrDefault("twist", ""))
+        .made()
+        .apply(new Opening(this, context, endpoint, known == null ? endpoint : known));
   }
 }

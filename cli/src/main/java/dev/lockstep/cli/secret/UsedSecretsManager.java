@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The secrets manager that a command uses: the one that it names, else that of a stack. */
-public final class Vault implements AutoCloseable {
+public final class UsedSecretsManager implements AutoCloseable {
   private static final String MANAGER = "--secrets-manager";
   private static final String STACK = "--stack";
 
@@ -43,7 +43,8 @@ public final class Vault implements AutoCloseable {
   private final SecretsManager manager;
   private final String option;
 
-  private Vault(LockstepHome home, OpenStack stack, SecretsManager manager, String option) {
+  private UsedSecretsManager(
+      LockstepHome home, OpenStack stack, SecretsManager manager, String option) {
     this.home = home;
     this.stack = stack;
     this.manager = manager;
@@ -68,7 +69,7 @@ public final class Vault implements AutoCloseable {
   }
 
   /** Opens the one that {@link #options} or {@link #optionsOfSource} say. */
-  static Vault open(Arguments arguments, Host host) {
+  static UsedSecretsManager open(Arguments arguments, Host host) {
     String name = arguments.text(MANAGER);
     String stackName = arguments.text(STACK);
     if (name == null) {
@@ -84,7 +85,7 @@ public final class Vault implements AutoCloseable {
   }
 
   /** Opens a secrets manager by its name. */
-  static Vault open(String name, Host host) {
+  static UsedSecretsManager open(String name, Host host) {
     State state = State.of(host);
     Configuration configuration = state.file().load();
     if (configuration.findComponent(ComponentType.SECRETS_MANAGER, name).isEmpty()) {
@@ -113,8 +114,8 @@ public final class Vault implements AutoCloseable {
    *
    * @param option what a command needs to mean the same stack, with a space before it; may be empty
    */
-  public static Vault of(State state, OpenStack stack, String option) {
-    return new Vault(
+  public static UsedSecretsManager of(State state, OpenStack stack, String option) {
+    return new UsedSecretsManager(
         state.home(),
         stack,
         MaskedFailures.of(
