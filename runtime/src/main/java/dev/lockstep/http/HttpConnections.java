@@ -58,7 +58,7 @@ public final class HttpConnections {
     ProxyAddress address = ProxyAddress.of(value);
     if (address == null) {
       throw new StackException(
-          StackException.Reason.INVALID,
+          StackException.Reason.UNAVAILABLE,
           "The variable '"
               + name
               + "' names no proxy that can be used. Fix: set it to http://HOST:PORT, or to"

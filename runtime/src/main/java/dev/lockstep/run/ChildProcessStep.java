@@ -98,6 +98,7 @@ final class ChildProcessStep {
     builder.environment().putAll(environment);
     // It gets the keys that were derived from it, on a pipe that no child of its own inherits.
     builder.environment().remove(Passphrases.VARIABLE);
+    builder.environment().remove(Passphrases.NEW_VARIABLE);
     builder.environment().put("LOCKSTEP_HOME", options.home().root().toString());
     Process process = builder.start();
     Map<String, @Nullable Object> message = new LinkedHashMap<>(assignment.toMap());

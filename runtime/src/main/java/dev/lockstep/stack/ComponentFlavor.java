@@ -46,10 +46,15 @@ public interface ComponentFlavor<C extends AutoCloseable> {
   }
 
   /**
-   * Makes a component; connects to nothing yet. Read the attributes through {@link Options}, which
-   * refuses unknown and unreadable ones.
+   * Makes a component; connects to nothing yet, asks nobody and creates no file: one is also made,
+   * and closed, before a configuration is stored. Read the attributes through {@link Options},
+   * which refuses unknown and unreadable ones.
    *
-   * @throws StackException when the configuration is wrong, naming every problem
+   * @throws StackException when the configuration is wrong, naming every problem, with the reason
+   *     {@link StackException.Reason#INVALID}, for which the configuration is not stored; or with
+   *     {@link StackException.Reason#UNAVAILABLE} when something else is missing that may be there
+   *     on another machine, such as a variable
+   * @throws IllegalArgumentException when the configuration is wrong, too
    */
   C create(ComponentContext context);
 }

@@ -17,7 +17,10 @@ public final class Passphrases {
   /** The variable with the passphrase. No process of a step inherits it. */
   public static final String VARIABLE = "LOCKSTEP_PASSPHRASE";
 
-  /** The variable with the passphrase that {@code lockstep secrets-manager rekey} gives a store. */
+  /**
+   * The variable with the passphrase that {@code lockstep secrets-manager rekey} gives a store. No
+   * process of a step inherits it, either.
+   */
   public static final String NEW_VARIABLE = "LOCKSTEP_NEW_PASSPHRASE";
 
   /** Someone who can be asked. */

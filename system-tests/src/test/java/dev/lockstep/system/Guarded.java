@@ -23,6 +23,8 @@ class Guarded {
     return "keys "
         + vault.values().keySet()
         + ", passphrase "
-        + (System.getenv().containsKey("LOCKSTEP_PASSPHRASE") || variables.contains("PASSPHRASE"));
+        + (System.getenv().containsKey("LOCKSTEP_PASSPHRASE")
+            || System.getenv().containsKey("LOCKSTEP_NEW_PASSPHRASE")
+            || variables.contains("PASSPHRASE"));
   }
 }

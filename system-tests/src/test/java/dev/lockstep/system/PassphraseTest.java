@@ -66,6 +66,7 @@ class PassphraseTest {
     for (String preflight : new String[] {"keys", "none"}) {
       Home.Result result =
           home.with("LOCKSTEP_PASSPHRASE", PHRASE)
+              .with("LOCKSTEP_NEW_PASSPHRASE", PHRASE)
               .with("LOCKSTEP_PREFLIGHT", preflight)
               .run(GuardedRunner.class, "--stack", "team");
 

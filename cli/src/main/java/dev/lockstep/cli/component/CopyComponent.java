@@ -12,6 +12,7 @@ import dev.lockstep.stack.Component;
 import dev.lockstep.stack.ComponentFlavor;
 import dev.lockstep.stack.ComponentType;
 import dev.lockstep.stack.Configuration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -58,6 +59,13 @@ final class CopyComponent extends Command {
               + " copy "
               + from
               + " ANOTHER_NAME");
+    }
+    String refusal = new ComponentTrial(state, host).refusal(flavor, copy);
+    if (refusal != null) {
+      throw Refusal.of(
+          "The " + type.noun() + " '" + from + "' was not copied",
+          List.of(refusal),
+          "lockstep " + type.label() + " flavor describe " + flavor.name());
     }
     GivenNames.check(() -> state.file().update(all -> all.copyComponent(type, from, to)));
     host.messages()

@@ -86,7 +86,8 @@ final class NewPassphrase {
       throw CommandException.declined("There is no new passphrase. Nothing was changed.");
     }
     if (!first.equals(prompt.hidden("Once more: "))) {
-      throw CommandException.declined("The two passphrases differ. Nothing was changed.");
+      throw CommandException.usage(
+          "The two passphrases differ. Nothing was changed.\n  Fix: repeat the command.");
     }
     return SecretValue.of(first);
   }

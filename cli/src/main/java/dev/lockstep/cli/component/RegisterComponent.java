@@ -87,6 +87,12 @@ final class RegisterComponent extends Command {
     if (place != null) {
       problems.add(place);
     }
+    if (problems.isEmpty()) {
+      String refusal = new ComponentTrial(state, host).refusal(flavor, complete);
+      if (refusal != null) {
+        problems.add(refusal);
+      }
+    }
     if (!problems.isEmpty()) {
       throw refusal(arguments, problems, flavor);
     }

@@ -84,6 +84,7 @@ final class UpdateComponent extends Command {
       host.messages().say("Nothing was changed.");
       return ExitCode.SUCCESS;
     }
+    tryOut(flavor, old, check(flavor, old, set, List.of()), new ComponentTrial(state, host));
     Configuration after =
         GivenNames.check(() -> state.file().update(all -> changed(all, name, set, flavor)));
     Component changed = after.component(type, name);
@@ -92,6 +93,24 @@ final class UpdateComponent extends Command {
     host.messages().say("Updated the " + type.noun() + " '" + name + "'." + left);
     new ReferenceWarnings(state, host, after).ofComponent(changed);
     return ExitCode.SUCCESS;
+  }
+
+  /** What was refused before is not what was asked for. */
+  private void tryOut(
+      ComponentFlavor<?> flavor, Component old, Component changed, ComponentTrial trial) {
+    String refusal = trial.refusal(flavor, changed);
+    if (refusal != null && !refusal.equals(trial.refusal(flavor, old))) {
+      throw refusal(
+          head(old),
+          List.of(
+              refusal
+                  + " What must not be there: lockstep "
+                  + type.label()
+                  + " remove-attribute "
+                  + old.name()
+                  + " ATTRIBUTE"),
+          "flavor describe " + flavor.name());
+    }
   }
 
   private Configuration changed(
@@ -119,12 +138,13 @@ final class UpdateComponent extends Command {
       problems.add(String.valueOf(e.getMessage()));
     }
     if (!problems.isEmpty()) {
-      throw refusal(
-          "The " + type.noun() + " '" + old.name() + "' was left as it is",
-          problems,
-          "flavor describe " + flavor.name());
+      throw refusal(head(old), problems, "flavor describe " + flavor.name());
     }
     return changed;
+  }
+
+  private String head(Component old) {
+    return "The " + type.noun() + " '" + old.name() + "' was left as it is";
   }
 
   private CommandException refusal(String head, List<String> problems, String more) {

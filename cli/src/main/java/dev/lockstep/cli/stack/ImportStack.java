@@ -4,6 +4,7 @@ import dev.lockstep.cli.command.Arguments;
 import dev.lockstep.cli.command.Command;
 import dev.lockstep.cli.command.GivenNames;
 import dev.lockstep.cli.command.Options;
+import dev.lockstep.cli.component.ComponentTrial;
 import dev.lockstep.cli.host.CommandException;
 import dev.lockstep.cli.host.Host;
 import dev.lockstep.cli.host.State;
@@ -71,7 +72,7 @@ final class ImportStack extends Command {
     }
     State state = State.of(host);
     Configuration configuration = state.file().load();
-    ImportPlan plan = plan(document, arguments, host, state.flavors(), configuration);
+    ImportPlan plan = plan(document, arguments, host, state, configuration);
     if (plan.isDone(configuration)) {
       host.messages().say("The stack '" + plan.stack() + "' is here already, and is the same.");
       return ExitCode.SUCCESS;
@@ -119,8 +120,9 @@ final class ImportStack extends Command {
       StackDocument document,
       Arguments arguments,
       Host host,
-      Flavors flavors,
+      State state,
       Configuration configuration) {
+    Flavors flavors = state.flavors();
     List<String> problems = new ArrayList<>();
     GivenLeftOut given = GivenLeftOut.of(arguments.texts("--attribute"), host, problems);
     List<ImportedComponent> components = new ArrayList<>();
@@ -146,7 +148,9 @@ final class ImportStack extends Command {
       sayOpen(name, components, configuration, problems);
     }
     refuse(problems);
-    return answered(name, components, configuration, flavors, questions);
+    ImportPlan plan = answered(name, components, configuration, flavors, questions);
+    tryOut(plan, flavors, new ComponentTrial(state, host));
+    return plan;
   }
 
   private static ImportedComponent decided(
@@ -278,6 +282,22 @@ final class ImportStack extends Command {
       problems.add(
           (fix < 0 ? message : message.substring(0, fix)) + " Fix: correct that in the file.");
     }
+  }
+
+  /** Says what is wrong with components that only their flavors can say. */
+  private static void tryOut(ImportPlan plan, Flavors flavors, ComponentTrial trial) {
+    List<String> problems = new ArrayList<>();
+    for (ImportedComponent imported : plan.components()) {
+      if (imported.isWritten()) {
+        Component component = imported.component().withName(imported.name());
+        String refusal =
+            trial.refusal(flavors.find(component.type(), component.flavor()), component);
+        if (refusal != null) {
+          problems.add(refusal + " Fix: correct that in the file.");
+        }
+      }
+    }
+    refuse(problems);
   }
 
   private static void refuse(List<String> problems) {

@@ -138,8 +138,8 @@ class ComponentCommandsTest {
 
   @Test
   void valuesComeFromTheCommandLineAndFromFilesAndMayHoldAnything() throws IOException {
-    Path file = Files.writeString(folder.resolve("prefix"), "von/datei=");
-    ran("secrets-manager", "register", "a", "-t", "local", "--prefix=@" + file);
+    Path file = Files.writeString(folder.resolve("path"), "von/datei=");
+    ran("secrets-manager", "register", "a", "-t", "local", "--path=@" + file);
     assertThat(ran("secrets-manager", "describe", "a").out()).contains("von/datei=");
     ran("artifact-store", "register", "b", "--flavor", "local", "--path=@@földer = {x}");
     assertThat(ran("artifact-store", "list", "-o", "json").out()).contains("/@földer = {x}\"");

@@ -209,8 +209,16 @@ class RekeyTest {
             .answer("New passphrase of 'team': ", "phrase-2\n")
             .answer("Once more: ", "phrase-3\n")
             .run("secrets-manager", "rekey", "team");
-    assertThat(slip.exitCode()).as(slip.shown()).isEqualTo(1);
+    assertThat(slip.exitCode()).as(slip.shown()).isEqualTo(2);
     assertThat(slip.shown()).contains("differ").doesNotContain("phrase-");
+    done(lockstep(), "secrets-manager", "register", "new", "-f", "local", "--key-from=passphrase");
+    TerminalSession.Result newSlip =
+        new TerminalSession(process)
+            .answer("New passphrase of ", "phrase-2\n")
+            .answer("Once more: ", "phrase-3\n")
+            .run("secret", "register", "x", "--k=v", "--secrets-manager=new");
+    assertThat(newSlip.exitCode()).as(newSlip.shown()).isEqualTo(2);
+    assertThat(newSlip.shown()).contains("differ").doesNotContain("phrase-");
     assertThat(value(lockstep().with("LOCKSTEP_PASSPHRASE", "phrase-1"))).isEqualTo("hunter2\n");
   }
 }

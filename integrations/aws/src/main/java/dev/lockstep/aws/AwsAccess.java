@@ -45,7 +45,7 @@ final class AwsAccess implements AutoCloseable {
     this.settings = settings;
     this.region = region(settings);
     this.http = UrlConnectionHttpClient.create(this::open);
-    this.credentials = new FoundCredentials(credentials());
+    this.credentials = new FoundCredentials(credentials(), settings.profile());
   }
 
   /** AWS's client would do so itself, but understands the environment's proxies in its own way. */
@@ -95,7 +95,11 @@ final class AwsAccess implements AutoCloseable {
       if (settings.endpoint() != null) {
         return ELSEWHERE;
       }
-      throw new MissingException(MissingException.What.REGION);
+      // Whoever names a profile may mean its region.
+      throw new MissingException(
+          settings.profile() != null && new NamedProfile(settings.profile(), true).isMissing()
+              ? MissingException.What.PROFILE
+              : MissingException.What.REGION);
     }
   }
 

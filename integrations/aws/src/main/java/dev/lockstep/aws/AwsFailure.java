@@ -38,6 +38,8 @@ record AwsFailure(Kind kind, String code, @Nullable String region) {
     KEY_DENIED,
     /** Nothing has credentials. */
     NO_CREDENTIALS,
+    /** The profile that is wanted is in no file. */
+    NO_PROFILE,
     /** A profile's credentials come from a login that the SDK can do, but not as it is here. */
     NO_LOGIN,
     /** The files with the profiles cannot be read. */
@@ -122,6 +124,7 @@ record AwsFailure(Kind kind, String code, @Nullable String region) {
             switch (missing.what()) {
               case REGION -> Kind.NO_REGION;
               case CREDENTIALS -> Kind.NO_CREDENTIALS;
+              case PROFILE -> Kind.NO_PROFILE;
               case LOGIN -> Kind.NO_LOGIN;
               case FILES -> Kind.NO_FILES;
             },

@@ -44,13 +44,13 @@ public final class AwsSecretsManagerFlavor implements ComponentFlavor<SecretsMan
         FlavorOption.optional(
             "kms_key_id",
             "text",
-            "the KMS key that encrypts new secrets; default: the account's aws/secretsmanager"));
+            "The KMS key that encrypts new secrets; default: the account's aws/secretsmanager."));
     options.add(
         FlavorOption.withDefault(
             "recovery_days",
             "int",
             "30",
-            "for how many days, 7 to 30, a deleted secret can be restored"));
+            "For how many days, 7 to 30, a deleted secret can be restored."));
     return ProviderOptions.with(options, Deletion.RECOVERABLE);
   }
 

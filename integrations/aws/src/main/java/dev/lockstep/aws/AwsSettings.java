@@ -44,6 +44,7 @@ record AwsSettings(
   String problem(AwsFailure failure) {
     String found = profile == null ? "no AWS credentials were found" : of("gives no credentials");
     return switch (failure.kind()) {
+      case NO_PROFILE -> NamedProfile.of(profile).map(NamedProfile::problem).orElse(found);
       case NO_LOGIN ->
           (profile == null ? "the AWS profile" : of(""))
               + " logs in with what is no part of the integration, such as IAM Identity Center";
@@ -66,7 +67,9 @@ record AwsSettings(
    * @param update the command up to the name of an attribute
    */
   String fix(AwsFailure failure, String update) {
+    String other = "log in with AWS's tools, or " + update + "profile=PROFILE";
     return switch (failure.kind()) {
+      case NO_PROFILE -> NamedProfile.of(profile).map(named -> named.fix(update)).orElse(other);
       case NO_LOGIN ->
           "eval \"$(aws configure export-credentials "
               + (profile == null ? "" : "--profile " + profile + " ")
@@ -78,7 +81,7 @@ record AwsSettings(
               + " role's trust policy with its external id, or use others: "
               + update
               + "profile=PROFILE";
-      default -> "log in with AWS's tools, or " + update + "profile=PROFILE";
+      default -> other;
     };
   }
 
@@ -88,16 +91,16 @@ record AwsSettings(
         FlavorOption.optional(
             "region",
             "text",
-            "the region, such as eu-central-1; default: AWS_REGION, or the profile's"),
+            "The region, such as eu-central-1; default: AWS_REGION, or the profile's."),
         FlavorOption.optional(
-            "profile", "text", "the profile in ~/.aws; default: AWS_PROFILE, or 'default'"),
+            "profile", "text", "The profile in ~/.aws; default: AWS_PROFILE, or 'default'."),
         FlavorOption.optional(
-            "role_arn", "text", "a role that is assumed with the credentials that are found"),
-        FlavorOption.optional("external_id", "text", "the external ID that the role asks for"),
+            "role_arn", "text", "A role that is assumed with the credentials that are found."),
+        FlavorOption.optional("external_id", "text", "The external ID that the role asks for."),
         FlavorOption.withDefault(
-            "role_session_name", "text", "lockstep", "what CloudTrail calls sessions of the role"),
+            "role_session_name", "text", "lockstep", "What CloudTrail calls sessions of the role."),
         FlavorOption.optional(
-            "endpoint", "uri", "another address than AWS's, of a VPC endpoint or an emulator"));
+            "endpoint", "uri", "Another address than AWS's, of a VPC endpoint or an emulator."));
   }
 
   /** Reads those options. */

@@ -1,6 +1,7 @@
 package dev.lockstep.aws;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -13,9 +14,16 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 final class FoundCredentials implements AwsCredentialsProvider, AutoCloseable {
   private final AwsCredentialsProvider source;
+  private final @Nullable String profile;
 
-  FoundCredentials(AwsCredentialsProvider source) {
+  /**
+   * Credentials of a source.
+   *
+   * @param profile the one that the component is configured for, if any
+   */
+  FoundCredentials(AwsCredentialsProvider source, @Nullable String profile) {
     this.source = source;
+    this.profile = profile;
   }
 
   @Override
@@ -35,7 +43,10 @@ final class FoundCredentials implements AwsCredentialsProvider, AutoCloseable {
       if (isOf(IOException.class, e)) {
         throw e; // Whoever gives out the role was not reached.
       }
-      throw new MissingException(MissingException.What.CREDENTIALS);
+      throw new MissingException(
+          NamedProfile.of(profile).filter(NamedProfile::isMissing).isPresent()
+              ? MissingException.What.PROFILE
+              : MissingException.What.CREDENTIALS);
     } catch (IllegalArgumentException e) {
       throw new MissingException(MissingException.What.FILES);
     } catch (IllegalStateException e) {

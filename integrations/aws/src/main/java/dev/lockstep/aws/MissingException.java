@@ -8,6 +8,8 @@ final class MissingException extends RuntimeException {
   enum What {
     REGION("no region"),
     CREDENTIALS("no credentials"),
+    /** The profile that is wanted is in no file. */
+    PROFILE("no such profile"),
     /** A profile wants a login for which the SDK has a module that is not part of this one. */
     LOGIN("a login that is not supported"),
     /** {@code ~/.aws/config} or {@code ~/.aws/credentials}. */

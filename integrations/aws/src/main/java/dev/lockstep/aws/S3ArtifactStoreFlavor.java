@@ -52,43 +52,45 @@ public final class S3ArtifactStoreFlavor implements ComponentFlavor<ArtifactStor
   @Override
   public List<FlavorOption> options() {
     List<FlavorOption> options = new ArrayList<>();
-    options.add(FlavorOption.required("bucket", "text", "the bucket; it has to exist"));
+    options.add(FlavorOption.required("bucket", "text", "The bucket; it has to exist."));
     options.add(
         FlavorOption.optional(
-            "prefix", "text", "a folder in the bucket; default: the bucket itself"));
+            "prefix", "text", "A folder in the bucket; default: the bucket itself."));
     options.addAll(AwsSettings.options());
     options.add(
         FlavorOption.withDefault(
             "path_style",
             "boolean",
             "false",
-            "the bucket in the path instead of the host's name, as stores beside AWS want it"));
+            "The bucket in the path instead of the host's name, as stores beside AWS want it."));
     options.add(
         FlavorOption.optional(
             SECRET,
             "text",
-            "a secret of the type aws in the stack's secrets manager, whose access key is used"));
+            "A secret of the type aws in the stack's secrets manager, whose access key is used."));
     options.add(
         FlavorOption.optional(
                 "access_key_id",
                 "text",
-                "an access key, better as {{aws.aws_access_key_id}}; default: what the environment,"
-                    + " the profile, or the machine's role has")
+                "An access key, better as {{aws.aws_access_key_id}}; default: what the environment,"
+                    + " the profile, or the machine's role has.")
             .asSensitive());
     options.add(
         FlavorOption.optional(
-                "secret_access_key", "text", "its secret, better as {{aws.aws_secret_access_key}}")
+                "secret_access_key", "text", "Its secret, better as {{aws.aws_secret_access_key}}.")
             .asSensitive());
     options.add(
         FlavorOption.optional(
-                "session_token", "text", "its token, if it is temporary: {{aws.aws_session_token}}")
+                "session_token",
+                "text",
+                "Its token, if it is temporary: {{aws.aws_session_token}}.")
             .asSensitive());
     options.add(
         FlavorOption.withDefault(
-            "attempts", "int", "5", "how often a call is made that fails for a passing reason"));
+            "attempts", "int", "5", "How often a call is made that fails for a passing reason."));
     options.add(
         FlavorOption.withDefault(
-            "timeout", "duration", "PT30S", "how long to wait for a connection and each answer"));
+            "timeout", "duration", "PT30S", "How long to wait for a connection and each answer."));
     return List.copyOf(options);
   }
 

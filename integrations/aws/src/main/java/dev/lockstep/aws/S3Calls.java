@@ -124,7 +124,8 @@ final class S3Calls implements AutoCloseable {
     return switch (failure.kind()) {
       case DENIED -> "S3 denies it" + code;
       case KEY_DENIED -> "the key that encrypts it cannot be used" + code;
-      case NO_CREDENTIALS, NO_LOGIN, NO_FILES, LOGIN_DENIED -> settings.problem(failure);
+      case NO_CREDENTIALS, NO_PROFILE, NO_LOGIN, NO_FILES, LOGIN_DENIED ->
+          settings.problem(failure);
       case NO_REGION -> "nothing names an AWS region";
       case THROTTLED -> "S3 asks to slow down" + code;
       case UNREACHABLE -> "S3 was not reached or could not answer" + code;
@@ -155,7 +156,8 @@ final class S3Calls implements AutoCloseable {
                   + update
                   + "profile=PROFILE";
       case KEY_DENIED -> "give its credentials the use of the bucket's KMS key";
-      case NO_CREDENTIALS, NO_LOGIN, NO_FILES, LOGIN_DENIED -> settings.fix(failure, update);
+      case NO_CREDENTIALS, NO_PROFILE, NO_LOGIN, NO_FILES, LOGIN_DENIED ->
+          settings.fix(failure, update);
       case NO_REGION -> "set AWS_REGION, or " + update + "region=REGION";
       case THROTTLED -> "run fewer steps at once, or " + update + "attempts=10";
       case UNREACHABLE ->

@@ -96,7 +96,7 @@ final class SecretCalls implements AutoCloseable {
               ProviderFailure.Kind.DENIED,
               "AWS KMS cannot use the key that encrypts it, " + code,
               "allow kms:Decrypt and kms:GenerateDataKey with that key");
-      case NO_CREDENTIALS, NO_LOGIN, NO_FILES, LOGIN_DENIED ->
+      case NO_CREDENTIALS, NO_PROFILE, NO_LOGIN, NO_FILES, LOGIN_DENIED ->
           new ProviderFailure(
               ProviderFailure.Kind.DENIED,
               settings.problem(failure),

@@ -26,11 +26,36 @@ final class CredentialsTest extends AwsTest {
         .isInstanceOf(SecretAccessDeniedException.class)
         .hasMessageContaining("nothing names an AWS region")
         .hasMessageContaining("lockstep secrets-manager update prod --region=REGION");
+  }
 
-    assertThatThrownBy(() -> open("profile", "no-such-profile").get("a"))
-        .isInstanceOf(SecretAccessDeniedException.class)
-        .hasMessageContaining("the AWS profile 'no-such-profile' gives no credentials")
-        .hasMessageContaining("lockstep secrets-manager update prod --profile=PROFILE");
+  @Test
+  void aProfileThatIsInNoFileIsToldWithTheFiles() {
+    Path config = folder.resolve("config");
+    Path credentials = folder.resolve("credentials");
+    System.setProperty("aws.configFile", config.toString());
+    System.setProperty("aws.sharedCredentialsFile", credentials.toString());
+    String problem = "the AWS profile 'nope' is neither in " + credentials + " nor in " + config;
+    try {
+      SecretsManager withoutRegion = create(Map.of("profile", "nope"));
+      for (SecretsManager manager : List.of(withoutRegion, open("profile", "nope"))) {
+        assertThatThrownBy(() -> manager.get("a"))
+            .isInstanceOf(SecretAccessDeniedException.class)
+            .hasMessageContaining(problem)
+            .hasMessageContaining(
+                "Fix: aws configure --profile nope, or name another one: lockstep secrets-manager"
+                    + " update prod --profile=PROFILE");
+      }
+      System.setProperty("aws.profile", "nope");
+      NamedProfile ofEnvironment = NamedProfile.of(null).orElseThrow();
+      assertThat(ofEnvironment.isMissing()).isTrue();
+      assertThat(ofEnvironment.problem()).isEqualTo(problem);
+      assertThat(ofEnvironment.fix("lockstep x --"))
+          .contains("or name another one: in AWS_PROFILE, or lockstep x --profile=PROFILE");
+    } finally {
+      System.clearProperty("aws.profile");
+      System.clearProperty("aws.configFile");
+      System.clearProperty("aws.sharedCredentialsFile");
+    }
   }
 
   @Test

@@ -41,34 +41,34 @@ public final class GcsArtifactStoreFlavor implements ComponentFlavor<ArtifactSto
   @Override
   public List<FlavorOption> options() {
     return List.of(
-        FlavorOption.required("bucket", "text", "the bucket; it has to exist"),
+        FlavorOption.required("bucket", "text", "The bucket; it has to exist."),
         FlavorOption.optional(
-            "prefix", "text", "a folder in the bucket; default: the bucket itself"),
+            "prefix", "text", "A folder in the bucket; default: the bucket itself."),
         FlavorOption.optional(
-            "project", "text", "the project that is charged, where a bucket wants that"),
+            "project", "text", "The project that is charged, where a bucket wants that."),
         FlavorOption.optional(
             SECRET,
             "text",
-            "a secret of the type gcp in the stack's secrets manager, whose key is used"),
+            "A secret of the type gcp in the stack's secrets manager, whose key is used."),
         FlavorOption.optional(
                 TOKEN,
                 "text",
-                "the JSON text of a service account's key, better as {{gcp.token}}; default:"
-                    + " credentials_file")
+                "The JSON text of a service account's key, better as {{gcp.token}}; default:"
+                    + " credentials_file.")
             .asSensitive(),
         FlavorOption.optional(
             "credentials_file",
             "path",
-            "the key of a service account; default: application default credentials"),
+            "The key of a service account; default: application default credentials."),
         FlavorOption.optional(
             "endpoint",
             "uri",
-            "another address of the service; an http:// one, on this machine only, gets no"
-                + " credentials"),
+            "Another address of the service; an http:// one, on this machine only, gets no"
+                + " credentials."),
         FlavorOption.withDefault(
-            "attempts", "int", "5", "how often a call is made that fails for a passing reason"),
+            "attempts", "int", "5", "How often a call is made that fails for a passing reason."),
         FlavorOption.withDefault(
-            "timeout", "duration", "PT30S", "how long to wait for a connection and each answer"));
+            "timeout", "duration", "PT30S", "How long to wait for a connection and each answer."));
   }
 
   @Override

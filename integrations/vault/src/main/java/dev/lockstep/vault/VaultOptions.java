@@ -5,6 +5,7 @@ import dev.lockstep.stack.FlavorOption;
 import dev.lockstep.stack.Options;
 import dev.lockstep.stack.StackException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,6 @@ final class VaultOptions {
   }
 
   VaultServer server() {
-    URI address = address();
     List<String> hosts = new ArrayList<>();
     String listed = options.optional(REDIRECT_HOSTS).orElse("");
     int start = 0;
@@ -101,40 +101,72 @@ final class VaultOptions {
       hosts.add(listed.substring(start, comma < 0 ? listed.length() : comma).strip());
       start = comma < 0 ? listed.length() : comma + 1;
     }
-    String namespace = options.optional(NAMESPACE).orElse(variable("NAMESPACE"));
+    String namespace = namespace();
     Optional<Path> certificates = options.path(CA_CERT);
     String fromEnvironment = variable("CACERT");
     return new VaultServer(
-        address,
-        namespace == null ? "" : place(NAMESPACE, namespace),
+        // The last to be looked at: what is wrong elsewhere is so on every machine.
+        address(),
+        namespace,
         certificates.isPresent()
             ? certificates.get()
             : fromEnvironment == null ? null : Path.of(fromEnvironment),
         hosts);
   }
 
+  private String namespace() {
+    Optional<String> given = options.optional(NAMESPACE);
+    if (given.isPresent()) {
+      return place(NAMESPACE, given.get());
+    }
+    String variable = variable("NAMESPACE");
+    String namespace = variable == null ? "" : withoutSlashes(variable);
+    if (!KvEngine.isPlain(namespace)) {
+      throw notHere("has a namespace from VAULT_NAMESPACE that cannot be one", NAMESPACE, "PATH");
+    }
+    return namespace;
+  }
+
   private URI address() {
-    String given = options.optional(ADDRESS).orElse(variable("ADDR"));
-    if (given == null) {
-      throw wrong("has no attribute 'address', and VAULT_ADDR is not set", ADDRESS, "URL");
+    Optional<String> given = options.optional(ADDRESS);
+    if (given.isPresent()) {
+      URI address = address(given.get());
+      if (address == null) {
+        throw wrong(
+            "has an attribute 'address' that is not like https://vault.example.com:8200",
+            ADDRESS,
+            "URL");
+      }
+      return address;
     }
-    URI address;
-    try {
-      address = URI.create(given.endsWith("/") ? given.substring(0, given.length() - 1) : given);
-    } catch (IllegalArgumentException e) {
-      throw wrong("has an attribute 'address' that is no URL", ADDRESS, "URL");
+    String variable = variable("ADDR");
+    if (variable == null) {
+      throw notHere("has no attribute 'address', and VAULT_ADDR is not set", ADDRESS, "URL");
     }
-    boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-    if (!web
-        || address.getHost() == null
-        || address.getRawUserInfo() != null
-        || address.getRawQuery() != null) {
-      throw wrong(
-          "has an attribute 'address' that is not like https://vault.example.com:8200",
+    URI address = address(variable);
+    if (address == null) {
+      throw notHere(
+          "has an address from VAULT_ADDR that is not like https://vault.example.com:8200",
           ADDRESS,
           "URL");
     }
     return address;
+  }
+
+  private static @Nullable URI address(String text) {
+    URI address;
+    try {
+      address = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    } catch (URISyntaxException e) {
+      return null;
+    }
+    boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+    return web
+            && address.getHost() != null
+            && address.getRawUserInfo() == null
+            && address.getRawQuery() == null
+        ? address
+        : null;
   }
 
   /** The path of the KV engine, without slashes around it. */
@@ -230,15 +262,7 @@ final class VaultOptions {
 
   /** A path in the server, without slashes around it. */
   private String place(String option, String path) {
-    int start = 0;
-    int end = path.length();
-    while (start < end && path.charAt(start) == '/') {
-      start++;
-    }
-    while (end > start && path.charAt(end - 1) == '/') {
-      end--;
-    }
-    String place = path.substring(start, end);
+    String place = withoutSlashes(path);
     if (!KvEngine.isPlain(place) || (place.isEmpty() && !option.equals(NAMESPACE))) {
       throw wrong(
           "has an attribute '"
@@ -250,6 +274,18 @@ final class VaultOptions {
     return place;
   }
 
+  private static String withoutSlashes(String path) {
+    int start = 0;
+    int end = path.length();
+    while (start < end && path.charAt(start) == '/') {
+      start++;
+    }
+    while (end > start && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(start, end);
+  }
+
   private @Nullable String variable(String name) {
     String value = context.environment().get("BAO_" + name);
     if (value == null || value.isEmpty()) {
@@ -259,8 +295,18 @@ final class VaultOptions {
   }
 
   private StackException wrong(String problem, String option, String value) {
+    return refusal(StackException.Reason.INVALID, problem, option, value);
+  }
+
+  /** The attributes are in order, the variables of this process are not. */
+  private StackException notHere(String problem, String option, String value) {
+    return refusal(StackException.Reason.UNAVAILABLE, problem, option, value);
+  }
+
+  private StackException refusal(
+      StackException.Reason reason, String problem, String option, String value) {
     return new StackException(
-        StackException.Reason.INVALID,
+        reason,
         "The secrets manager '"
             + context.component()
             + "' "

@@ -53,11 +53,12 @@ public final class VaultSecretsFlavor implements ComponentFlavor<ProviderSecrets
     Options options = Options.of(this, context);
     ProviderSettings settings = ProviderOptions.read(options, context);
     VaultOptions vault = new VaultOptions(options, context);
+    VaultLogin login = vault.login();
+    String mount = vault.mount();
     VaultHttp http =
         new VaultHttp(
             vault.server(), HttpConnections.of(context.environment()), settings.timeout());
-    VaultSession session = new VaultSession(vault.login(), http, clock);
-    String mount = vault.mount();
+    VaultSession session = new VaultSession(login, http, clock);
     return new ProviderSecretsManager(
         settings, ProviderLimits.VAULT, new KvSecretProvider(new KvEngine(mount, http, session)));
   }

@@ -54,6 +54,30 @@ final class OptionsTest {
   }
 
   @Test
+  void onlyWhatTheAttributesSayIsAWrongConfiguration() {
+    assertReason(StackException.Reason.INVALID, Map.of("address", "ftp://v"), Map.of());
+    assertReason(StackException.Reason.INVALID, Map.of("auth", "approle"), Map.of());
+    assertReason(StackException.Reason.INVALID, Map.of("namespace", "a b"), Map.of());
+    assertReason(StackException.Reason.UNAVAILABLE, Map.of(), Map.of());
+    assertReason(StackException.Reason.UNAVAILABLE, Map.of(), Map.of("VAULT_ADDR", "ftp://v"));
+    assertReason(
+        StackException.Reason.UNAVAILABLE,
+        Map.of("address", "http://v"),
+        Map.of("VAULT_NAMESPACE", "a b"));
+    assertReason(
+        StackException.Reason.UNAVAILABLE,
+        Map.of("address", "http://v"),
+        Map.of("HTTPS_PROXY", "nowhere at all"));
+  }
+
+  private static void assertReason(
+      StackException.Reason reason, Map<String, String> attributes, Map<String, String> variables) {
+    assertThatThrownBy(() -> new VaultSecretsFlavor().create(Opened.context(attributes, variables)))
+        .isInstanceOfSatisfying(
+            StackException.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+  }
+
+  @Test
   void theAddressComesFromTheEnvironment() throws Exception {
     try (VaultDouble vault = VaultDouble.start()) {
       Map<String, String> environment =

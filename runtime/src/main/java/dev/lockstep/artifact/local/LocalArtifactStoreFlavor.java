@@ -31,7 +31,7 @@ public final class LocalArtifactStoreFlavor implements ComponentFlavor<ArtifactS
   public List<FlavorOption> options() {
     return List.of(
         FlavorOption.optional(
-            "path", "path", "the folder; default: artifacts/<component> in LOCKSTEP_HOME"));
+            "path", "path", "The folder; default: artifacts/<component> in LOCKSTEP_HOME."));
   }
 
   @Override

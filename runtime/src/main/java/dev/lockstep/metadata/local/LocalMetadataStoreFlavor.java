@@ -31,12 +31,12 @@ public final class LocalMetadataStoreFlavor implements ComponentFlavor<MetadataS
   public List<FlavorOption> options() {
     return List.of(
         FlavorOption.optional(
-            "path", "path", "the folder; default: runs/<component> in LOCKSTEP_HOME"),
+            "path", "path", "The folder; default: runs/<component> in LOCKSTEP_HOME."),
         FlavorOption.withDefault(
             "durability",
             "process|disk",
             "process",
-            "what a recorded event survives: the death of the process, or a power cut too"));
+            "What a recorded event survives: the death of the process, or a power cut too."));
   }
 
   @Override

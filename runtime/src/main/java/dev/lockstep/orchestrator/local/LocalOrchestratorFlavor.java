@@ -33,12 +33,12 @@ public final class LocalOrchestratorFlavor implements ComponentFlavor<Orchestrat
   public List<FlavorOption> options() {
     return List.of(
         FlavorOption.withDefault(
-            "parallelism", "int", "0", "how many steps run at once; 0: one per processor"),
+            "parallelism", "int", "0", "How many steps run at once; 0: one per processor."),
         FlavorOption.withDefault(
             "isolation",
             "in-process|process",
             "in-process",
-            "where steps run that do not say it themselves: in the runner's JVM or in one each"));
+            "Where steps run that do not say it themselves: in the runner's JVM or in one each."));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lockstep.secret.encryption;
 
+import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.SecretAccessDeniedException;
 import dev.lockstep.secret.SecretValue;
 import dev.lockstep.stack.ComponentContext;
@@ -154,7 +155,7 @@ final class PassphraseKey {
   private SecretValue chosen(Path store) {
     SecretValue first = need(passphrases.ask("New passphrase of " + store + ": "));
     if (!first.equals(passphrases.ask("Once more: "))) {
-      throw new SecretAccessDeniedException(
+      throw new InvalidSecretException(
           "The two passphrases differ. Nothing was changed. Fix: repeat the command.");
     }
     typed = first;

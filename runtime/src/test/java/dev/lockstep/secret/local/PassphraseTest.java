@@ -3,6 +3,7 @@ package dev.lockstep.secret.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.secret.InvalidSecretException;
 import dev.lockstep.secret.SecretAccessDeniedException;
 import dev.lockstep.secret.SecretsManager;
 import dev.lockstep.stack.Passphrases;
@@ -121,7 +122,7 @@ class PassphraseTest extends LocalStore {
             () ->
                 open(WITH_PASSPHRASE, Map.of(), Passphrases.asking(maker))
                     .register(secret("a", "k", "1")))
-        .isInstanceOf(SecretAccessDeniedException.class)
+        .isInstanceOf(InvalidSecretException.class)
         .hasMessageContaining("differ")
         .hasMessageNotContaining(VALUE);
     assertThat(store()).doesNotExist();
