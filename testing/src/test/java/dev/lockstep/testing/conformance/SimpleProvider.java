@@ -10,10 +10,12 @@ import dev.lockstep.secret.provider.ProviderFailure;
 import dev.lockstep.secret.provider.ProviderFailure.Kind;
 import dev.lockstep.secret.provider.SecretDocument;
 import dev.lockstep.secret.provider.SecretProvider;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -130,7 +132,25 @@ class SimpleProvider implements SecretProvider {
   }
 
   private static String text(InputStream in, Deadline deadline) throws IOException {
-    return new String(deadline.readAll(in, Integer.MAX_VALUE), StandardCharsets.UTF_8);
+    return new String(deadline.readAll(new Arrived(in), Integer.MAX_VALUE), StandardCharsets.UTF_8);
+  }
+
+  /** What arrived: newer JDKs tell of an answer that is cut off, older ones take it for whole. */
+  private static final class Arrived extends FilterInputStream {
+    Arrived(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return super.read(bytes, offset, length);
+      } catch (SocketTimeoutException e) {
+        throw e;
+      } catch (IOException e) {
+        return -1;
+      }
+    }
   }
 
   JsonObject answer(String body) throws ProviderFailure {
