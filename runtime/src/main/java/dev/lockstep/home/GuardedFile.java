@@ -82,7 +82,8 @@ public final class GuardedFile {
    * Tells a file that is not there from one to which nobody can get, such as one on a disk that is
    * not mounted, to which a link leads.
    *
-   * @throws HomeException when a link on the way to it leads nowhere
+   * @throws HomeException when a link on the way to it leads nowhere, or a file is in the way,
+   *     which newer JDKs do not tell from nothing
    */
   public static void confirmMissing(Path file) {
     for (Path at = file; at != null; at = at.getParent()) {
@@ -94,6 +95,18 @@ public final class GuardedFile {
                 + at
                 + " leads nowhere. Fix: mount the disk or restore the file that it leads to, or"
                 + " delete the link; nothing was changed.");
+      }
+      if (at != file && Files.exists(at)) {
+        if (!Files.isDirectory(at)) {
+          throw new HomeException(
+              "Cannot read "
+                  + file
+                  + ": "
+                  + at
+                  + " is no folder. Fix: move that file away, or name another place; nothing was"
+                  + " changed.");
+        }
+        return;
       }
     }
   }

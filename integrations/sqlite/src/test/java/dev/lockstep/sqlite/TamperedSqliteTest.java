@@ -136,7 +136,7 @@ class TamperedSqliteTest extends SqliteStore {
   @Test
   void whereNobodyCanLookIsNotAnEmptyStore() throws Exception {
     Files.createDirectories(folder.resolve("home"));
-    // As in a folder that may not be searched: whether there is a store is not known.
+    // As in a folder that may not be searched: there may be a store, but not there.
     Files.createFile(folder.resolve("home/secrets"));
 
     assertThatThrownBy(() -> open().list()).isInstanceOf(SecretsUnreachableException.class);
