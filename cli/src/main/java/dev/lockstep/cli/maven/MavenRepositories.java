@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.settings.Settings;
+import org.eclipse.aether.ConfigurationProperties;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
@@ -33,6 +34,14 @@ import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
  */
 public final class MavenRepositories implements AutoCloseable {
   private static final String ANY = "*";
+
+  /**
+   * After a repository that is busy was asked in vain, it is asked again in so much time, and then
+   * twice more after longer times: six seconds in all, for somebody who waits at a terminal.
+   */
+  private static final String RETRY_INTERVAL = ConfigurationProperties.HTTP_RETRY_HANDLER_INTERVAL;
+
+  private static final long RETRY_INTERVAL_MILLIS = 1_000;
 
   private final Context context;
 
@@ -62,7 +71,8 @@ public final class MavenRepositories implements AutoCloseable {
             .transferListener(new FirstDownload(downloading))
             .ignoreArtifactDescriptorRepositories(true)
             .artifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(false, false))
-            .checksumPolicy(ContextOverrides.ChecksumPolicy.FAIL);
+            .checksumPolicy(ContextOverrides.ChecksumPolicy.FAIL)
+            .configProperties(Map.of(RETRY_INTERVAL, RETRY_INTERVAL_MILLIS));
     if (settings.getLocalRepository() != null) {
       overrides.withLocalRepositoryOverride(Path.of(settings.getLocalRepository()));
     }

@@ -189,7 +189,9 @@ class CutRekeyTest {
     InProcess elsewhere = new InProcess(Files.createDirectory(folder.resolve("elsewhere")));
     String key = "--key-file=" + secrets("mine.key");
     done(elsewhere, "secrets-manager", "register", "theirs", "-f", "local", key);
-    done(elsewhere, "secret", "register", "a", "--k=theirs", "--secrets-manager=theirs");
+    // A key that is called like what tells of a passphrase tells of none.
+    String odd = "--key_derivation=1";
+    done(elsewhere, "secret", "register", "a", "--k=theirs", odd, "--secrets-manager=theirs");
 
     String before = Files.readString(secrets("mine.key"));
     Result first = lockstep().run("secrets-manager", "rekey", "mine");

@@ -22,6 +22,8 @@ final class KeySharing {
   /** The header of a store lies in its beginning. */
   private static final int HEAD_BYTES = 65_536;
 
+  private static final String SQLITE = "SQLite format 3";
+
   private KeySharing() {}
 
   /** The key file that lies beside a store of flavor {@code local} or another one. */
@@ -107,7 +109,10 @@ final class KeySharing {
   private static boolean isOfPassphrase(Path store) throws IOException {
     try (InputStream in = Files.newInputStream(store)) {
       String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1);
-      return head.contains(StoreHeader.DERIVATION);
+      // A secret's key may be called so, too; the header's fields begin a line.
+      return head.startsWith(SQLITE)
+          ? head.contains(StoreHeader.DERIVATION)
+          : ("\n" + head).contains("\n" + StoreHeader.DERIVATION + ":");
     }
   }
 }
