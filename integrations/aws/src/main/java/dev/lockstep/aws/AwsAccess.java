@@ -114,8 +114,7 @@ final class AwsAccess implements AutoCloseable {
             .httpClient(http)
             .region(region)
             .credentialsProvider(own)
-            .overrideConfiguration(
-                configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+            .overrideConfiguration(AwsAccess::once)
             .build();
     opened.add(sts);
     return StsAssumeRoleCredentialsProvider.builder()

@@ -44,6 +44,12 @@ final class GoogleFailure extends Exception {
     this.retryAfter = retryAfter;
   }
 
+  /** The failure of what was interrupted, which the thread is again. */
+  static GoogleFailure interrupted() {
+    Thread.currentThread().interrupt();
+    return new GoogleFailure(Kind.UNREACHABLE, "interrupted", "");
+  }
+
   Kind kind() {
     return kind;
   }

@@ -129,8 +129,7 @@ final class GoogleSecretProvider implements SecretProvider {
     try {
       TimeUnit.MILLISECONDS.sleep(millis);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GoogleFailure(Kind.UNREACHABLE, "interrupted", "");
+      throw GoogleFailure.interrupted();
     }
   }
 

@@ -303,8 +303,7 @@ final class PerKeyGroups {
       }
       return answers;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GoogleFailure(Kind.UNREACHABLE, "interrupted", "");
+      throw GoogleFailure.interrupted();
     }
   }
 

@@ -100,8 +100,7 @@ final class Registration {
       try {
         TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new GoogleFailure(Kind.UNREACHABLE, "interrupted", "");
+        throw GoogleFailure.interrupted();
       }
     }
   }

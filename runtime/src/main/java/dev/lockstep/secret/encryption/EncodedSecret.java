@@ -74,6 +74,12 @@ public record EncodedSecret(String name, String type, long version, Map<String, 
     return Secret.of(known, type, opened).withVersion(Long.toString(version));
   }
 
+  /** Shows no value: without encryption they are readable. */
+  @Override
+  public String toString() {
+    return "EncodedSecret[name=" + name + ", type=" + type + ", keys=" + values.keySet() + "]";
+  }
+
   /** What is wrong with a value that cannot be decoded, a clause. */
   public static String damaged(String key) {
     return "the value of key '"
